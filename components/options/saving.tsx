@@ -4,6 +4,7 @@ import { useLocale } from '../ui/locale';
 import { Segmented, segments } from '../ui/segmented';
 import { Slider } from '../ui/slider';
 import { OptionsRow } from './row';
+import { SavedTemplates } from './saved-templates';
 import { OptionsSection } from './section';
 import { OptionsSwitch } from './switch';
 import { TemplateField } from './template-field';
@@ -43,6 +44,12 @@ export function OptionsSaving({ settings, example, fields, onChange }: OptionsSa
             <p class="options-saving__example">
               {saving.preview} <output>{example}</output>
             </p>
+            <SavedTemplates
+              current={settings.nameTemplate}
+              saved={settings.savedTemplates}
+              onUse={(nameTemplate) => onChange({ nameTemplate })}
+              onChange={(savedTemplates) => onChange({ savedTemplates })}
+            />
           </>
         }
       />

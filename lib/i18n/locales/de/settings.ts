@@ -66,6 +66,10 @@ export const settings: Settings = {
     title: 'Speichern',
     name: 'Dateiname',
     nameHint: 'Text und Felder. Die Dateiendung richtet sich nach dem Bild.',
+    saved: 'Gespeicherte Dateinamen',
+    savedHint: 'Ein Klick übernimmt ihn.',
+    keepName: 'Diesen Dateinamen behalten',
+    removeName: (template) => `${template} entfernen`,
     fields: 'Feld hinzufügen',
     fieldNames: {
       name: 'Name',
@@ -115,6 +119,9 @@ export const settings: Settings = {
     style: 'Kontextmenü',
     styles: { sizes: '2K und 4K', sites: 'Je Dienst', direct: 'Ein Eintrag' },
     styleHint: 'Ein Eintrag skaliert sofort auf die oben gewählte Größe hoch.',
+    text: 'Eigener Text',
+    textHint:
+      '„&“ vor einem Buchstaben macht ihn zur Taste des Eintrags bei offenem Menü, wie U in „&Upscale“. „&&“ zeigt „&“. Leer: der übliche Text.',
   },
   appearance: {
     title: 'Darstellung',

@@ -63,6 +63,10 @@ export const settings = {
     title: 'Saving',
     name: 'File name',
     nameHint: 'Text and fields. The file extension matches the image.',
+    saved: 'Saved file names',
+    savedHint: 'Press one to use it.',
+    keepName: 'Keep this file name',
+    removeName: (template: string) => `Remove ${template}`,
     fields: 'Add a field',
     fieldNames: {
       name: 'Name',
@@ -107,6 +111,9 @@ export const settings = {
     style: 'Context menu',
     styles: { sizes: '2K and 4K', sites: 'Each site', direct: 'One entry' },
     styleHint: 'One entry upscales right away, to the size above.',
+    text: 'Your own text',
+    textHint:
+      '“&” before a letter makes it the key of the entry while the menu is open, as U in “&Upscale”. “&&” shows an “&”. Empty: the usual text.',
   },
   appearance: {
     title: 'Appearance',

@@ -65,6 +65,10 @@ export const settings: Settings = {
     title: 'Guardado',
     name: 'Nombre del archivo',
     nameHint: 'Texto y campos. La extensión del archivo depende de la imagen.',
+    saved: 'Nombres de archivo guardados',
+    savedHint: 'Pulsa uno para usarlo.',
+    keepName: 'Conservar este nombre',
+    removeName: (template) => `Quitar ${template}`,
     fields: 'Añadir un campo',
     fieldNames: {
       name: 'Nombre',
@@ -114,6 +118,9 @@ export const settings: Settings = {
     style: 'Menú contextual',
     styles: { sizes: '2K y 4K', sites: 'Por sitio', direct: 'Una opción' },
     styleHint: 'La opción única amplía al momento, al tamaño de arriba.',
+    text: 'Tu propio texto',
+    textHint:
+      '«&» delante de una letra la convierte en la tecla de la opción con el menú abierto, como la U en «&Upscale». «&&» muestra «&». Vacío: el texto habitual.',
   },
   appearance: {
     title: 'Apariencia',

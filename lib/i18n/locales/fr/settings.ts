@@ -66,6 +66,10 @@ export const settings: Settings = {
     title: 'Enregistrement',
     name: 'Nom du fichier',
     nameHint: 'Texte et champs. L’extension du fichier suit l’image.',
+    saved: 'Noms de fichiers gardés',
+    savedHint: 'Appuyez sur un nom pour l’utiliser.',
+    keepName: 'Garder ce nom de fichier',
+    removeName: (template) => `Retirer ${template}`,
     fields: 'Ajouter un champ',
     fieldNames: {
       name: 'Nom',
@@ -115,6 +119,9 @@ export const settings: Settings = {
     style: 'Menu contextuel',
     styles: { sizes: '2K et 4K', sites: 'Par site', direct: 'Une entrée' },
     styleHint: 'L’entrée unique agrandit aussitôt, à la taille ci-dessus.',
+    text: 'Votre propre texte',
+    textHint:
+      '« & » devant une lettre en fait la touche de l’entrée quand le menu est ouvert, comme U dans « &Upscale ». « && » affiche « & ». Vide : le texte habituel.',
   },
   appearance: {
     title: 'Apparence',

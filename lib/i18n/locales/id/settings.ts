@@ -64,6 +64,10 @@ export const settings: Settings = {
     title: 'Penyimpanan',
     name: 'Nama file',
     nameHint: 'Teks dan kolom. Ekstensi file sesuai dengan gambarnya.',
+    saved: 'Nama file tersimpan',
+    savedHint: 'Tekan salah satu untuk memakainya.',
+    keepName: 'Simpan nama file ini',
+    removeName: (template) => `Hapus ${template}`,
     fields: 'Tambahkan kolom',
     fieldNames: {
       name: 'Nama',
@@ -113,6 +117,9 @@ export const settings: Settings = {
     style: 'Menu konteks',
     styles: { sizes: '2K dan 4K', sites: 'Per situs', direct: 'Satu entri' },
     styleHint: 'Satu entri langsung memperbesar ke ukuran di atas.',
+    text: 'Teks sendiri',
+    textHint:
+      '“&” di depan huruf menjadikannya tombol entri saat menu terbuka, seperti U pada “&Upscale”. “&&” menampilkan “&”. Kosong: teks biasa.',
   },
   appearance: {
     title: 'Tampilan',

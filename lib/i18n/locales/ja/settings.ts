@@ -63,6 +63,10 @@ export const settings: Settings = {
     title: '保存',
     name: 'ファイル名',
     nameHint: '文字とフィールドで指定します。拡張子は画像に合わせて付きます。',
+    saved: '保存したファイル名',
+    savedHint: '押すと使われます。',
+    keepName: 'このファイル名を残す',
+    removeName: (template) => `${template} を削除`,
     fields: 'フィールドを追加',
     fieldNames: {
       name: '名前',
@@ -107,6 +111,9 @@ export const settings: Settings = {
     style: 'コンテキストメニュー',
     styles: { sizes: '2K と 4K', sites: 'サイト別', direct: '1 項目' },
     styleHint: '1 項目にすると、上のサイズですぐにアップスケールします。',
+    text: '独自の文字',
+    textHint:
+      '英字の前に「&」を付けると、メニューを開いているときのキーになります（「&Upscale」なら U）。「&&」は「&」を表示します。空欄なら通常の文字です。',
   },
   appearance: {
     title: '表示',

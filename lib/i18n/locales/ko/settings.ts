@@ -63,6 +63,10 @@ export const settings: Settings = {
     title: '저장',
     name: '파일 이름',
     nameHint: '텍스트와 필드로 정합니다. 확장자는 이미지에 맞춰 붙습니다.',
+    saved: '저장한 파일 이름',
+    savedHint: '누르면 사용합니다.',
+    keepName: '이 파일 이름 보관',
+    removeName: (template) => `${template} 삭제`,
     fields: '필드 추가',
     fieldNames: {
       name: '이름',
@@ -107,6 +111,9 @@ export const settings: Settings = {
     style: '컨텍스트 메뉴',
     styles: { sizes: '2K와 4K', sites: '사이트별', direct: '항목 하나' },
     styleHint: '항목 하나를 선택하면 위의 크기로 바로 업스케일합니다.',
+    text: '직접 쓴 문구',
+    textHint:
+      '글자 앞에 ‘&’를 쓰면 메뉴가 열려 있을 때 그 글자로 선택합니다. 예: ‘&Upscale’의 U. ‘&&’는 ‘&’로 표시됩니다. 비워 두면 기본 문구입니다.',
   },
   appearance: {
     title: '모양',

@@ -65,6 +65,10 @@ export const settings: Settings = {
     title: 'Salvar',
     name: 'Nome do arquivo',
     nameHint: 'Texto e campos. A extensão do arquivo segue a imagem.',
+    saved: 'Nomes de arquivo salvos',
+    savedHint: 'Pressione um para usá-lo.',
+    keepName: 'Manter este nome',
+    removeName: (template) => `Remover ${template}`,
     fields: 'Adicionar um campo',
     fieldNames: {
       name: 'Nome',
@@ -114,6 +118,9 @@ export const settings: Settings = {
     style: 'Menu de contexto',
     styles: { sizes: '2K e 4K', sites: 'Por site', direct: 'Uma opção' },
     styleHint: 'A opção única amplia na hora, para o tamanho acima.',
+    text: 'Seu próprio texto',
+    textHint:
+      '“&” antes de uma letra faz dela a tecla da opção com o menu aberto, como o U em “&Upscale”. “&&” mostra “&”. Vazio: o texto usual.',
   },
   appearance: {
     title: 'Aparência',

@@ -59,6 +59,10 @@ export const settings: Settings = {
     title: '保存',
     name: '文件名',
     nameHint: '由文字和字段组成，扩展名由图片决定。',
+    saved: '已保存的文件名',
+    savedHint: '点击即可使用。',
+    keepName: '保留这个文件名',
+    removeName: (template) => `移除 ${template}`,
     fields: '添加字段',
     fieldNames: {
       name: '名称',
@@ -102,6 +106,9 @@ export const settings: Settings = {
     style: '右键菜单',
     styles: { sizes: '2K 和 4K', sites: '按网站', direct: '单个菜单项' },
     styleHint: '单个菜单项会立即放大到上面选择的大小。',
+    text: '自定义文字',
+    textHint:
+      '在字母前加“&”，菜单打开时按该字母即可选中，例如“&Upscale”中的 U。“&&”显示为“&”。留空则使用默认文字。',
   },
   appearance: {
     title: '外观',

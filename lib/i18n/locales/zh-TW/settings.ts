@@ -59,6 +59,10 @@ export const settings: Settings = {
     title: '儲存',
     name: '檔名',
     nameHint: '由文字和欄位組成，副檔名由圖片決定。',
+    saved: '已儲存的檔名',
+    savedHint: '點選即可使用。',
+    keepName: '保留這個檔名',
+    removeName: (template) => `移除 ${template}`,
     fields: '新增欄位',
     fieldNames: {
       name: '名稱',
@@ -102,6 +106,9 @@ export const settings: Settings = {
     style: '右鍵選單',
     styles: { sizes: '2K 和 4K', sites: '依網站', direct: '單一選單項目' },
     styleHint: '單一選單項目會立即放大到上面選擇的大小。',
+    text: '自訂文字',
+    textHint:
+      '在字母前加「&」，選單開啟時按該字母即可選取，例如「&Upscale」中的 U。「&&」顯示為「&」。留空則使用預設文字。',
   },
   appearance: {
     title: '外觀',
