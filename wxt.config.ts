@@ -41,7 +41,16 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+U' },
         description: '__MSG_upscaleUnderPointer__',
       },
+      // The others suggest no keys: they would collide with a browser's own. The settings name free ones.
+      'upscale-2k': { description: '__MSG_upscale2k__' },
+      'upscale-4k': { description: '__MSG_upscale4k__' },
       'choose-several': { description: '__MSG_chooseSeveral__' },
+      'open-list': { description: '__MSG_openList__' },
+      'open-panel': { description: '__MSG_openPanel__' },
+      'compare-newest': { description: '__MSG_compareNewest__' },
+      'save-newest': { description: '__MSG_saveNewest__' },
+      'pause-all': { description: '__MSG_pauseAll__' },
+      'open-options': { description: '__MSG_openOptions__' },
       // The browser has words of its own for this one.
       _execute_action: { suggested_key: { default: 'Alt+Shift+H' } },
     },

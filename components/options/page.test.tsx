@@ -264,36 +264,6 @@ it('says quietly that a change was kept, or that it was not', () => {
   screen.getByText(/did not save/);
 });
 
-describe('Menu and keyboard', () => {
-  it('switches the entry of the menu, and explains why it also appears where no image is', async () => {
-    const { user, actions, change } = showOptions();
-    const name = 'Offer “Upscale image here” on pages, links and videos';
-    const toggle = screen.getByRole('switch', { name });
-    expect(toggle.getAttribute('aria-checked')).toBe('true');
-    const why = document.getElementById(toggle.getAttribute('aria-describedby') ?? '');
-    expect(why?.textContent).toContain('cannot tell in advance');
-    toggle.focus();
-    await user.keyboard(' ');
-    expect(actions.change).toHaveBeenLastCalledWith({ isPointerMenuOn: false });
-    change(sampleOptions({ chosen: { isPointerMenuOn: false } }));
-    expect(toggle.getAttribute('aria-checked')).toBe('false');
-    await user.click(toggle);
-    expect(actions.change).toHaveBeenLastCalledWith({ isPointerMenuOn: true });
-  });
-
-  it('shows the shortcuts, or that there is none, and where to change them', async () => {
-    const { user, actions, change } = showOptions();
-    screen.getByText('Alt+Shift+U');
-    screen.getByText('Alt+Shift+H');
-    await user.click(press('Change shortcuts'));
-    expect(actions.openShortcuts).toHaveBeenCalledOnce();
-    change({ shortcut: undefined });
-    screen.getByText('Not set');
-    change({ shortcut: undefined, popupShortcut: '' });
-    expect(screen.getAllByText('Not set')).toHaveLength(2);
-  });
-});
-
 describe('Access to sites', () => {
   const sites = ['a.example', 'cdn.example.com'];
 

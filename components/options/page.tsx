@@ -1,10 +1,9 @@
 import { useId, useMemo } from 'preact/hooks';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '@/lib/i18n/locales/languages';
 import type { Messages } from '@/lib/i18n/messages';
-import { SITE_NAMES, SITES } from '@/lib/jimeng/model/sites';
+import { SITES } from '@/lib/jimeng/model/sites';
 import { withOtherJars } from '../account/other-jars';
 import { Button } from '../ui/button';
-import { Kbd } from '../ui/kbd';
 import { LocaleContext, localeOf, useLocale } from '../ui/locale';
 import { Logo } from '../ui/logo';
 import { Segmented, segments } from '../ui/segmented';
@@ -16,6 +15,8 @@ import { BackgroundChoice } from './background-choice';
 import { OptionsConnection } from './connection';
 import type { OptionsConnectionProps } from './connection-view';
 import { DayLimit } from './day-limit';
+import { OptionsElsewhere } from './elsewhere';
+import type { OptionsElsewhereProps } from './elsewhere-view';
 import { OptionsHelp } from './help';
 import { OptionsHistory, type OptionsHistoryProps } from './history';
 import { PageWay } from './page-way';
@@ -30,6 +31,7 @@ import { OptionsSites } from './sites';
 import { OptionsSwitch } from './switch';
 import { UpscalerChoice } from './upscaler-choice';
 import type { OptionsActions, OptionsData } from './view';
+import { OptionsWays } from './ways';
 import '../ui/theme.css';
 import './page.css';
 
@@ -44,6 +46,8 @@ export interface OptionsPageProps extends OptionsData {
   connection?: OptionsConnectionProps | undefined;
   /** The sites on which results are shown, once they were read. */
   replaced?: OptionsReplaceProps | undefined;
+  /** Taking the settings elsewhere, once its state was read. */
+  elsewhere?: OptionsElsewhereProps | undefined;
   /** The versions, once they were read. */
   advanced?: OptionsAdvancedProps | undefined;
 }
@@ -68,10 +72,11 @@ export function OptionsPage(props: OptionsPageProps) {
         <OptionsSites {...props} />
         <Upscaling {...props} />
         <OptionsSaving {...props} onChange={props.actions.change} />
-        <MenuAndShortcuts {...props} />
+        <OptionsWays {...props} />
         <Appearance {...props} />
         <Access {...props} />
         {props.replaced && <OptionsReplace {...props.replaced} />}
+        {props.elsewhere && <OptionsElsewhere {...props.elsewhere} />}
         {props.history && <OptionsHistory {...props.history} />}
         <OptionsPrivacy {...props} />
         {props.connection && <OptionsConnection {...props.connection} />}
@@ -171,46 +176,6 @@ function Upscaling({ settings, isPageForAll = false, actions }: OptionsPageProps
       )}
     </OptionsSection>
   );
-}
-
-function MenuAndShortcuts(props: OptionsPageProps) {
-  const { settings, access, shortcut, popupShortcut, actions } = props;
-  const { ways, menu } = useLocale().messages.options;
-  const hasBoth = SITE_NAMES.every((site) => access.services[site] !== 'none');
-  const offersSites = hasBoth || settings.menuStyle === 'sites';
-  const styles = ['sizes', ...(offersSites ? (['sites'] as const) : []), 'direct'] as const;
-  return (
-    <OptionsSection title={ways.title}>
-      <OptionsRow title={menu.style} hint={menu.styleHint}>
-        <Segmented
-          label={menu.style}
-          options={segments(styles, menu.styles)}
-          value={settings.menuStyle}
-          onChange={(menuStyle) => actions.change({ menuStyle })}
-        />
-      </OptionsRow>
-      <OptionsSwitch
-        title={ways.pointer}
-        hint={ways.pointerHint}
-        isOn={settings.isPointerMenuOn}
-        onChange={(isPointerMenuOn) => actions.change({ isPointerMenuOn })}
-      />
-      <OptionsRow title={ways.shortcut} hint={ways.shortcutHint}>
-        <Shortcut keys={shortcut} />
-      </OptionsRow>
-      <OptionsRow title={ways.popupShortcut} hint={ways.popupShortcutHint}>
-        <Shortcut keys={popupShortcut} />
-        <Button variant="quiet" onClick={actions.openShortcuts}>
-          {ways.changeShortcuts}
-        </Button>
-      </OptionsRow>
-    </OptionsSection>
-  );
-}
-
-function Shortcut({ keys }: { keys: string | undefined }) {
-  const { noShortcut } = useLocale().messages.options.ways;
-  return keys ? <Kbd keys={keys} /> : <span class="options__muted">{noShortcut}</span>;
 }
 
 function Appearance({ settings, actions }: OptionsPageProps) {

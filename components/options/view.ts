@@ -1,6 +1,8 @@
 import type { SiteAccess } from '@/lib/browser/access/site-access';
 import type { AccountReport } from '@/lib/browser/messages';
 import type { Settings } from '@/lib/browser/storage/settings-shape';
+import type { CommandName } from '@/lib/browser/tabs/command-names';
+import type { Shortcut } from '@/lib/browser/tabs/free-keys';
 import type { SiteName } from '@/lib/jimeng/model/sites';
 import type { HistoryTrouble } from '@/lib/jobs/model/history-trouble';
 
@@ -16,7 +18,12 @@ export interface OptionsActions {
   /** Must be called inside the click. */
   allowService(site: SiteName): void;
   revokeService(site: SiteName): void;
+  /** Opens the browser's page of shortcuts. */
   openShortcuts(): void;
+  /** Sets the keys of a command. */
+  useKeys(name: CommandName, keys: string): void;
+  /** Opens the list in a tab. */
+  openList(): void;
   openWelcome(): void;
   takeBackConsent(): void;
   /** Turns all orders through Jimeng's own page on, which is the person's agreement to it, or off. */
@@ -43,10 +50,12 @@ export interface OptionsData {
   isPageForAll?: boolean | undefined;
   /** Whether the person has agreed that a site's own page sends orders. */
   isPageAgreed: Readonly<Record<SiteName, boolean>>;
-  /** Keys that upscale the image under the pointer, if set. */
-  shortcut?: string | undefined;
-  /** Keys that open the popup, if set. */
-  popupShortcut?: string | undefined;
+  /** All keyboard commands; none where the browser has none. */
+  shortcuts: readonly Shortcut[];
+  /** Whether the page can set the keys of a command itself. */
+  canSetKeys: boolean;
+  /** Whether the browser refused keys just now. */
+  areKeysRefused?: boolean | undefined;
   /** Outcome of the last change; absent once it was shown long enough. */
   saveOutcome?: 'saved' | 'failed' | undefined;
   /** Example path of a saved file with these settings. */

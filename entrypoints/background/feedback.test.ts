@@ -54,7 +54,7 @@ beforeEach(async () => {
   });
   Object.assign(fakeBrowser.tabs, {
     get: async () => ({ active: true, windowId: 1, url: tabUrl }),
-    query: async () => [{ id: 9 }],
+    query: async ({ url }: { url?: string }) => (url === undefined ? [{ id: 9 }] : []),
     create: async ({ url }: { url: string }) => opened.push(url),
   });
   Object.assign(fakeBrowser.windows, { get: async () => ({ focused: isFocused }) });

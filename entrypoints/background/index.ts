@@ -6,6 +6,7 @@ import { onDownloadEnd } from '@/lib/browser/files/downloads';
 import { onMessage } from '@/lib/browser/message-answers';
 import { onNoticeClick } from '@/lib/browser/notifications';
 import { openPicker } from '@/lib/browser/pages/picker';
+import { openList } from '@/lib/browser/pages/popup';
 import { report } from '@/lib/browser/report';
 import { onInstalled, onStartup } from '@/lib/browser/start';
 import { closeStorage } from '@/lib/browser/storage/close-storage';
@@ -15,7 +16,7 @@ import { pageConsent } from '@/lib/browser/storage/page-consent';
 import { isTidyDue, readRetention, watchRetention } from '@/lib/browser/storage/retention';
 import { changeSettings, readSettings, watchSettings } from '@/lib/browser/storage/settings';
 import { storageFull } from '@/lib/browser/storage/storage-full';
-import { activePage, onPointerCommand, onSeveralCommand } from '@/lib/browser/tabs/commands';
+import { activePage, onCommands } from '@/lib/browser/tabs/commands';
 import { closeFinders, onChoice } from '@/lib/browser/tabs/finder';
 import { hideWhereNothingIs } from '@/lib/browser/tabs/menu-shown';
 import { type MenuClick, onMenuClick, type PointerClick } from '@/lib/browser/tabs/menus';
@@ -33,6 +34,7 @@ import { createBalance } from './balance';
 import { type Engine, preferredSite, startEngine } from './engine';
 import { createFeedback } from './feedback';
 import { createKeepSize } from './keep-size';
+import { createKeyCommands } from './key-commands';
 import { createLanguage } from './language';
 import { createContextMenu, defaultTarget, wishOf } from './menus';
 import { askForConsent, chosenWay, createNewJobs } from './new-jobs';
@@ -125,14 +127,21 @@ export default defineBackground({
         ),
       button: (moment) => run(pickOn(moment)),
       several: (tabId) => run(openPicker(tabId)),
+      list: () => run(openList()),
     });
     hideWhereNothingIs(pageImages.hasImage);
-    onPointerCommand((moment) =>
-      run(
-        pageImages.underPointer(moment, { how: 'command', request: {}, wish: defaultWish(moment) }),
-      ),
+    onCommands(
+      createKeyCommands({
+        engine,
+        run,
+        underPointer: (page, target) =>
+          pageImages.underPointer(page, {
+            how: 'command',
+            request: {},
+            wish: target ? Promise.resolve(wishIn(page, { target })) : defaultWish(page),
+          }),
+      }),
     );
-    onSeveralCommand((tabId) => run(openPicker(tabId)));
     onChoice((choice) => run(pageImages.chosen(choice)));
     onToastPress((press) => run(feedback.pressed(press)));
     onNoticeClick((click) => run(feedback.clicked(click)));

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '@/lib/browser/storage/settings';
 import { backgroundMessages } from '@/lib/i18n/all-messages';
 import { wordsOfMenu } from './menu-words';
@@ -34,4 +34,23 @@ it.each([
   ['8k', undefined],
 ])('an entry asks for its size and its site: %s', async (id, wish) => {
   expect(await wishOf(id)).toEqual(wish);
+});
+
+describe("a person's own text for the entry", () => {
+  const titleWith = (menuText: string, menuStyle: 'sizes' | 'direct' = 'sizes') =>
+    wordsOfMenu(words, { ...DEFAULT_SETTINGS, menuText, menuStyle }, known).title;
+
+  it('takes the place of the usual one, with its access key', () => {
+    expect(titleWith('')).toBe('Upscale with Dreamina');
+    expect(titleWith('  ')).toBe('Upscale with Dreamina');
+    expect(titleWith(' &Bigger ')).toBe('&Bigger');
+  });
+
+  it('is followed by the size where the entry has one', () => {
+    expect(titleWith('Bigger', 'direct')).toBe('Bigger · 2K · about 1 credit');
+  });
+
+  it('never shows the selected text of a page', () => {
+    expect(titleWith('100%s or %s')).not.toContain('%s');
+  });
 });

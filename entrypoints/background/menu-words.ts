@@ -17,10 +17,11 @@ interface KnownCosts {
  */
 export function wordsOfMenu(
   { menu, siteNames }: Pick<BackgroundMessages, 'menu' | 'siteNames'>,
-  { isPointerMenuOn, menuStyle, target: usual }: Settings,
+  { isPointerMenuOn, menuStyle, menuText, target: usual }: Settings,
   known: KnownCosts,
 ): MenuWords {
-  const { parent, targets, pointer, several, direct, cost, free, withCost } = menu;
+  const { parent, targets, pointer, several, list, direct, cost, free, withCost } = menu;
+  const own = withoutSelection(menuText.trim());
   const titleOf = (target: Target, costs: UsualCosts | undefined) => {
     const { credits } = costs?.[target] ?? {};
     if (credits === undefined) return targets[target];
@@ -35,10 +36,18 @@ export function wordsOfMenu(
   const ofAny = () => TARGETS.map((target) => ({ target, title: titleOf(target, known.now) }));
   const sizes = () => (menuStyle === 'sites' ? SITE_NAMES.flatMap(ofSite) : ofAny());
   const isDirect = menuStyle === 'direct';
+  const usualTitle = isDirect ? direct(titleOf(usual, known.now)) : parent;
+  const ownTitle = isDirect ? `${own} · ${titleOf(usual, known.now)}` : own;
   return {
-    title: isDirect ? direct(titleOf(usual, known.now)) : parent,
+    title: own === '' ? usualTitle : ownTitle,
     targets: isDirect ? [] : sizes(),
     ...(isPointerMenuOn && { pointerTitle: pointer }),
     severalTitle: several,
+    listTitle: list,
   };
+}
+
+/** Browsers put the selected text in place of `%s`. An invisible joiner between the two keeps the person's text. */
+function withoutSelection(text: string): string {
+  return text.replaceAll('%s', '%\u2060s');
 }

@@ -19,11 +19,13 @@ import {
 } from '@/lib/browser/access/site-access';
 import { followAccount } from '@/lib/browser/account';
 import { sendMessage } from '@/lib/browser/messages';
-import { openTab, openWelcome } from '@/lib/browser/pages/popup';
+import { openList, openTab, openWelcome } from '@/lib/browser/pages/popup';
 import { consent } from '@/lib/browser/storage/consent';
 import { pageConsent } from '@/lib/browser/storage/page-consent';
 import { readSettings, type Settings, watchSettings } from '@/lib/browser/storage/settings';
-import { readPopupShortcut, readShortcut } from '@/lib/browser/tabs/commands';
+import type { CommandName } from '@/lib/browser/tabs/command-names';
+import { canSetShortcuts, readShortcuts, setShortcut } from '@/lib/browser/tabs/commands';
+import { withFreeKeys } from '@/lib/browser/tabs/free-keys';
 import { savePath } from '@/lib/images/naming/filename';
 import { NAME_FIELDS } from '@/lib/images/naming/name-template';
 import {
@@ -44,6 +46,8 @@ export interface OptionsConnection {
   /** Undefined until everything was read once. */
   live: ReadonlySignal<OptionsData | undefined>;
   actions: OptionsActions;
+  /** Writes changes that are not written yet. */
+  settle(): Promise<void>;
 }
 
 /** Connects the options page to the settings, the permissions, the account and the shortcut. */
@@ -66,11 +70,10 @@ export function connect(): OptionsConnection {
   );
 
   async function readAll(): Promise<void> {
-    const [settings, access, shortcut, popupShortcut, consentAt, pages] = await Promise.all([
+    const [settings, access, shortcuts, consentAt, pages] = await Promise.all([
       readShown(),
       listSites(),
-      readShortcut(),
-      readPopupShortcut(),
+      readShortcuts(),
       // Some browsers keep it in a database as well. If that cannot be read, there is no consent.
       consent.read().catch(() => undefined),
       readPerSite((site) => pageConsent[site].read().catch(() => undefined)),
@@ -85,8 +88,8 @@ export function connect(): OptionsConnection {
       consentAt,
       isPageForAll: pages.jimeng?.isForAll,
       isPageAgreed: perSite((site) => pages[site] !== undefined),
-      shortcut,
-      popupShortcut,
+      shortcuts: withFreeKeys(shortcuts),
+      canSetKeys: canSetShortcuts(),
       report: live.value?.report,
       reportTrouble: live.value?.reportTrouble,
       example: exampleOf(settings),
@@ -100,6 +103,14 @@ export function connect(): OptionsConnection {
   async function readShown(): Promise<Settings> {
     const [settings, isAllowed] = await Promise.all([readSettings(), mayNotify()]);
     return { ...settings, isNotifyOn: settings.isNotifyOn && isAllowed, ...writer.pending() };
+  }
+
+  async function useKeys(name: CommandName, keys: string): Promise<void> {
+    const areKeysRefused = await setShortcut(name, keys).then(
+      () => false,
+      () => true,
+    );
+    change({ shortcuts: withFreeKeys(await readShortcuts()), areKeysRefused });
   }
 
   async function refreshReport(): Promise<void> {
@@ -155,6 +166,8 @@ export function connect(): OptionsConnection {
     revokeEverywhere: () => void revokeEverywhere(),
     revoke: (site) => void revokeSite(site),
     openShortcuts: () => void openShortcuts(),
+    useKeys: (name, keys) => void useKeys(name, keys),
+    openList: () => void openList(),
     openWelcome: () => void openWelcome(),
     takeBackConsent: () => void consent.revoke(),
     sendAllThroughPage: (isOn) => keepAgreement('jimeng', isOn, true),
@@ -165,7 +178,7 @@ export function connect(): OptionsConnection {
     copyReport: () => navigator.clipboard.writeText(live.value?.report ?? ''),
   };
 
-  return { live, actions };
+  return { live, actions, settle: writer.settle };
 }
 
 function keepAgreement(site: SiteName, isAgreed: boolean, isForAll: boolean): void {

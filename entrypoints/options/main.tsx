@@ -7,15 +7,17 @@ import { followLanguage } from '@/lib/i18n/speech';
 import { connectAdvanced } from './advanced';
 import { connect } from './connect';
 import { connectConnection } from './connection';
+import { connectElsewhere } from './elsewhere';
 import { connectHistory } from './history';
 import { connectReplaced } from './replaced';
 
-const { live, actions } = connect();
+const { live, actions, settle } = connect();
 const history = connectHistory();
 const replaced = connectReplaced();
 const connection = connectConnection();
+const elsewhere = connectElsewhere(settle);
 const advanced = { jimeng: connectAdvanced('jimeng'), dreamina: connectAdvanced('dreamina') };
-const speech = await followLanguage(await followTheme(), navigator.languages, 'options');
+const speech = await followLanguage(await followTheme(), navigator.languages, 'options', 'picker');
 
 function Options() {
   // Shows nothing until the settings are known: a switch must not flip by itself.
@@ -31,6 +33,7 @@ function Options() {
       actions={actions}
       history={history.value}
       replaced={replaced.value}
+      elsewhere={elsewhere.value}
       connection={
         connection.live.value && { ...connection.live.value, actions: connection.actions }
       }

@@ -4,10 +4,10 @@ import type { Display } from './display';
 import type { Clicking } from './gestures';
 
 /**
- * An entry of ours: a size, "Upscale image here", the one that opens the picker, or the entry itself where it has no
- * children.
+ * An entry of ours: a size, "Upscale image here", the one that opens the picker, the one that opens the list in a tab,
+ * or the entry itself where it has no children.
  */
-export type MenuEntry = '2k' | '4k' | 'here' | 'several' | 'direct';
+export type MenuEntry = '2k' | '4k' | 'here' | 'several' | 'list' | 'direct';
 
 type Hand = NonNullable<Clicking['by']>;
 
@@ -79,7 +79,9 @@ export function createChromiumMenu({ xdotool }: Display): ChromiumMenu {
       if (!submenu) continue;
       return async (entry: MenuEntry) => {
         const rows = Math.round((submenu.height - 2 * EDGE) / ROW) + 1;
-        const row = { '2k': 0, '4k': 1, here: rows - 2, several: rows - 1, direct: -1 }[entry];
+        const last = rows - 1;
+        const places = { '2k': 0, '4k': 1, here: last - 2, several: last - 1, list: last };
+        const row = entry === 'direct' ? -1 : places[entry];
         if (row < 0 || row >= rows) throw new Error(`the menu has no entry "${entry}"`);
         // Straight to the side first: on the way down another entry would close the submenu.
         moveTo(submenu.x + submenu.width / 2, y);
@@ -102,8 +104,8 @@ export function createChromiumMenu({ xdotool }: Display): ChromiumMenu {
       if (!(await opened(() => press('Right'), SUBMENU_MS))) continue;
       return async (entry: MenuEntry) => {
         // The first one is chosen when the submenu opens; above it comes the last one.
-        const keys = { '2k': [], '4k': ['Down'], here: ['Up', 'Up'], several: ['Up'], direct: [] };
-        for (const key of keys[entry]) press(key);
+        const steps = { '2k': 0, '4k': 1, here: -3, several: -2, list: -1, direct: 0 }[entry];
+        for (let step = 0; step < Math.abs(steps); step++) press(steps < 0 ? 'Up' : 'Down');
         press('Return');
         await pause(100);
       };

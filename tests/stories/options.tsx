@@ -4,6 +4,8 @@ import { OptionsPage, type OptionsPageProps } from '@/components/options/page';
 import type { OptionsActions, OptionsData } from '@/components/options/view';
 import type { Settings } from '@/lib/browser/storage/settings-shape';
 import { DEFAULT_SETTINGS } from '@/lib/browser/storage/settings-shape';
+import { COMMANDS, type CommandName } from '@/lib/browser/tabs/command-names';
+import { type Shortcut, withFreeKeys } from '@/lib/browser/tabs/free-keys';
 import { messagesFor } from '@/lib/i18n/all-messages';
 import type { Language } from '@/lib/i18n/locales/languages';
 import { NAME_FIELDS } from '@/lib/images/naming/name-template';
@@ -16,6 +18,7 @@ import {
   sampleAdvanced,
   sampleConnection,
 } from './connection';
+import { SYNC_PREVIEW, sampleElsewhere, TOO_LONG } from './elsewhere';
 import { FAILED, NOW, WAITING } from './jobs';
 
 const SITES = ['cdn.example.com', 'images-eu-west-1.production.a-rather-long-name.example.com'];
@@ -31,6 +34,11 @@ const PERMISSIONS = [
   'https://*/*',
 ];
 
+/** All commands, with these keys. */
+function sampleShortcuts(keys: Partial<Record<CommandName, string>> = {}): Shortcut[] {
+  return withFreeKeys(COMMANDS.map((name) => ({ name, keys: keys[name] ?? '' })));
+}
+
 /** The options page right after installation, with the given parts changed. */
 export function sampleOptions(
   parts: Partial<OptionsData> & { chosen?: Partial<Settings> } = {},
@@ -43,8 +51,11 @@ export function sampleOptions(
     account: { site: 'jimeng', state: 'signed-in', credits: { total: 58 } },
     consentAt: NOW - 86_400_000,
     isPageAgreed: { jimeng: false, dreamina: false },
-    shortcut: 'Alt+Shift+U',
-    popupShortcut: 'Alt+Shift+H',
+    shortcuts: sampleShortcuts({
+      _execute_action: 'Alt+Shift+H',
+      'upscale-under-pointer': 'Alt+Shift+U',
+    }),
+    canSetKeys: false,
     example: 'harbour-at-dawn_2k.png',
     fields: NAME_FIELDS,
     report: REPORT,
@@ -67,7 +78,8 @@ const REPORT = diagnosticsOf({
   now: NOW,
 });
 
-type OptionsStoryData = OptionsData & Pick<OptionsPageProps, 'connection' | 'advanced'>;
+type OptionsStoryData = OptionsData &
+  Pick<OptionsPageProps, 'connection' | 'advanced' | 'elsewhere'>;
 
 export const OPTIONS_STORIES: Record<string, OptionsStoryData> = {
   options: sampleOptions(),
@@ -95,6 +107,8 @@ export const OPTIONS_STORIES: Record<string, OptionsStoryData> = {
     connection: STOPPED_CHECK,
     advanced: sampleAdvanced({ webVersion: '7.6.0' }),
   },
+  'options-elsewhere': { ...sampleOptions(), elsewhere: SYNC_PREVIEW },
+  'options-elsewhere-refused': { ...sampleOptions(), elsewhere: TOO_LONG },
   'options-used': sampleOptions({
     chosen: {
       target: '4k',
@@ -105,8 +119,14 @@ export const OPTIONS_STORIES: Record<string, OptionsStoryData> = {
       menuStyle: 'direct',
       isPointerMenuOn: false,
       isNotifyOn: true,
+      menuText: '&Bigger, please',
       nameTemplate: '{host} {name} {width}x{height}',
       folder: 'Dreamina/{date}',
+      savedTemplates: [
+        '{name}_{target}',
+        '{host} {name} {width}x{height}',
+        '{batch}/{index} {name}',
+      ],
       conflict: 'ask',
       isAutoSaveOn: true,
       format: 'webp',
@@ -117,7 +137,9 @@ export const OPTIONS_STORIES: Record<string, OptionsStoryData> = {
     access: { everywhere: true, sites: SITES, services: BOTH },
     account: { site: 'jimeng', state: 'signed-out', otherJars: 'isolated' },
     consentAt: undefined,
-    shortcut: '',
+    shortcuts: sampleShortcuts(),
+    canSetKeys: true,
+    areKeysRefused: true,
     saveOutcome: 'saved',
     example: 'Dreamina/2026-11-22/gallery.example harbour-at-dawn 2880x2160.webp',
   }),
@@ -138,6 +160,8 @@ const actions: OptionsActions = {
   allowService: log('allowService'),
   revokeService: log('revokeService'),
   openShortcuts: log('openShortcuts'),
+  useKeys: log('useKeys'),
+  openList: log('openList'),
   openWelcome: log('openWelcome'),
   takeBackConsent: log('takeBackConsent'),
   sendAllThroughPage: log('sendAllThroughPage'),
@@ -176,6 +200,7 @@ export function OptionsStory({ story, language }: { story: OptionsStoryData; lan
       language={language}
       actions={actions}
       history={HISTORY}
+      elsewhere={story.elsewhere ?? sampleElsewhere()}
     />
   );
 }

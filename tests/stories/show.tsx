@@ -50,6 +50,8 @@ export function recordedOptionsActions() {
     allowService: vi.fn<OptionsActions['allowService']>(),
     revokeService: vi.fn<OptionsActions['revokeService']>(),
     openShortcuts: vi.fn<OptionsActions['openShortcuts']>(),
+    useKeys: vi.fn<OptionsActions['useKeys']>(),
+    openList: vi.fn<OptionsActions['openList']>(),
     notify: vi.fn<OptionsActions['notify']>(),
     openWelcome: vi.fn<OptionsActions['openWelcome']>(),
     takeBackConsent: vi.fn<OptionsActions['takeBackConsent']>(),

@@ -26,6 +26,23 @@ export async function panelOpener(): Promise<(() => Promise<void>) | undefined> 
 }
 
 /**
+ * Opens the history beside the page, for a keyboard command. Nothing may be awaited before the call.
+ * @param windowId the window of the page
+ * @returns whether it opened: some browsers have no side panel, and windows without a toolbar none either
+ */
+export async function openPanel(windowId: number | undefined): Promise<boolean> {
+  const firefox = sidebar();
+  try {
+    if (firefox) await firefox.open();
+    else if (windowId === undefined || !browser.sidePanel?.open) return false;
+    else await browser.sidePanel.open({ windowId });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
  * Whether the history is open beside the active tab. Chrome does not report the window of a panel
  * (`windowId` is -1, Chromium 156), so there the answer is yes only if every window has one.
  */

@@ -23,9 +23,22 @@ export async function openTab(url: string, container?: string): Promise<void> {
   await (container === undefined ? open() : open(container).catch(() => open()));
 }
 
-/** Opens the popup, or its page in a tab if the popup does not open. */
+/** Opens the popup, or its page in a tab if the popup does not open, such as in a window without a toolbar. */
 export async function openPopupOrTab(): Promise<void> {
-  if (!(await openPopup())) await openTab(browser.runtime.getURL('/popup.html'));
+  if (!(await openPopup())) await openList();
+}
+
+/** Opens the popup's page in a tab, or brings the tab that shows it to the front. */
+export async function openList(): Promise<void> {
+  const url = browser.runtime.getURL('/popup.html');
+  const [tab] = await browser.tabs.query({ url }).catch(() => []);
+  if (tab?.id === undefined) {
+    await openTab(url);
+    return;
+  }
+  await browser.tabs.update(tab.id, { active: true });
+  // Android has no windows.
+  if (tab.windowId !== undefined) await browser.windows?.update(tab.windowId, { focused: true });
 }
 
 /** Opens the welcome page, or activates its tab. */

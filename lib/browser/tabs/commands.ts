@@ -1,5 +1,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import { inContainer } from '../access/containers';
+import { COMMANDS, type CommandName, type HeardCommand } from './command-names';
+import type { Shortcut } from './free-keys';
 
 /** The active tab, as far as `activeTab` shows it. */
 export interface ActivePage {
@@ -12,12 +14,17 @@ export interface ActivePage {
   container?: string;
 }
 
-/** Name of the keyboard command in the manifest. */
-const POINTER_COMMAND = 'upscale-under-pointer';
-/** Name of the one that opens the picker. No keys are suggested: they would collide with others. */
-const SEVERAL_COMMAND = 'choose-several';
-/** The browser's name for the command that opens the popup. */
-const POPUP_COMMAND = '_execute_action';
+/**
+ * Hears a keyboard command.
+ * @param page the active tab of the window in front; undefined if it has none that we may see
+ * @param windowId that window, if the browser tells it
+ */
+export type CommandListener = (page: ActivePage | undefined, windowId: number | undefined) => void;
+
+/** Firefox only: sets keys without the browser's page of shortcuts. */
+interface SettableCommands {
+  update?(command: { name: string; shortcut: string }): Promise<void>;
+}
 
 /** The top frame of the active tab of the focused window; undefined if there is none. */
 export async function activePage(): Promise<ActivePage | undefined> {
@@ -27,37 +34,45 @@ export async function activePage(): Promise<ActivePage | undefined> {
 }
 
 /**
- * Current shortcut of the command, as this system writes it.
+ * Current keys of "upscale under the pointer", as this system writes them.
  * @returns empty if it has none, or if the browser has no keyboard commands
  */
-export function readShortcut(): Promise<string> {
-  return keysOf(POINTER_COMMAND);
+export async function readShortcut(): Promise<string> {
+  const shortcuts = await readShortcuts();
+  return shortcuts.find(({ name }) => name === 'upscale-under-pointer')?.keys ?? '';
 }
 
-/** Current shortcut of the popup, in the same form. */
-export function readPopupShortcut(): Promise<string> {
-  return keysOf(POPUP_COMMAND);
-}
-
-async function keysOf(command: string): Promise<string> {
+/** All commands with their current keys; none if the browser has no keyboard commands. */
+export async function readShortcuts(): Promise<Shortcut[]> {
   // Firefox for Android has no commands.
   const commands = (await browser.commands?.getAll()) ?? [];
-  return commands.find(({ name }) => name === command)?.shortcut ?? '';
-}
-
-/** Registers a listener for the keyboard command. Call it in the first synchronous turn. */
-export function onPointerCommand(listener: (page: ActivePage) => void): void {
-  browser.commands.onCommand.addListener((command, tab) => {
-    if (command !== POINTER_COMMAND || tab?.id === undefined) return;
-    listener(pageOf(tab, tab.id));
+  return COMMANDS.flatMap((name) => {
+    const command = commands.find((each) => each.name === name);
+    return command ? [{ name, keys: command.shortcut ?? '' }] : [];
   });
 }
 
-/** The same for the command that opens the picker for the active tab. */
-export function onSeveralCommand(listener: (tabId: number) => void): void {
+/** Whether `setShortcut` works: Firefox lets an extension set its own keys. */
+export function canSetShortcuts(): boolean {
+  return (browser.commands as SettableCommands | undefined)?.update !== undefined;
+}
+
+/** Sets the keys of a command. Rejects if the browser does not accept them. */
+export async function setShortcut(name: CommandName, keys: string): Promise<void> {
+  await (browser.commands as SettableCommands).update?.({ name, shortcut: keys });
+}
+
+/** Registers the listeners of all commands. Call it in the first synchronous turn. */
+export function onCommands(listeners: Readonly<Record<HeardCommand, CommandListener>>): void {
   browser.commands.onCommand.addListener((command, tab) => {
-    if (command === SEVERAL_COMMAND && tab?.id !== undefined) listener(tab.id);
+    if (!isHeard(command)) return;
+    const page = tab?.id === undefined ? undefined : pageOf(tab, tab.id);
+    listeners[command](page, tab?.windowId);
   });
+}
+
+function isHeard(command: string): command is HeardCommand {
+  return command !== '_execute_action' && COMMANDS.some((each) => each === command);
 }
 
 /** The top frame of a tab. */

@@ -40,18 +40,21 @@ const SIZES = [
   { target: '2k', title: '2K' },
   { target: '4k', title: '4K' },
 ] as const;
-const MORE = { severalTitle: 'Choose several' };
+const MORE = { severalTitle: 'Choose several', listTitle: 'The list' };
 const WORDS = { title: 'Upscale with Dreamina', targets: SIZES, ...MORE };
 
 describe('the menu of one entry', () => {
   const direct = { title: 'Upscale with Dreamina (2K)', targets: [], ...MORE };
-  const several = { id: 'several', title: 'Choose several', contexts: ['action'] };
+  const several = [
+    { id: 'several', title: 'Choose several', contexts: ['action'] },
+    { id: 'list', title: 'The list', contexts: ['action'] },
+  ];
 
   it('is on images', async () => {
     await create(direct);
     expect(menu).toEqual([
       { id: 'direct', title: 'Upscale with Dreamina (2K)', contexts: ['image'] },
-      several,
+      ...several,
     ]);
   });
 
@@ -59,14 +62,14 @@ describe('the menu of one entry', () => {
     await create({ ...direct, pointerTitle: 'Under pointer' });
     expect(menu).toEqual([
       { id: 'direct', title: 'Upscale with Dreamina (2K)', contexts: ['all'] },
-      several,
+      ...several,
     ]);
   });
 });
 
 it('the menu is built once at a time', async () => {
   await Promise.all([create(WORDS), create({ ...WORDS, targets: [], ...MORE }), create(WORDS)]);
-  expect(menu.map(({ id }) => id)).toEqual(['upscale', '2k', '4k', 'several']);
+  expect(menu.map(({ id }) => id)).toEqual(['upscale', '2k', '4k', 'several', 'list']);
 });
 
 describe('new titles', () => {
@@ -89,6 +92,7 @@ describe('new titles', () => {
       '4K · about 4 credits',
       'Below it',
       'Choose several',
+      'The list',
     ]);
     expect(menu.every((item, at) => item === before[at])).toBe(true);
   });
@@ -96,7 +100,7 @@ describe('new titles', () => {
   it('are written on the one direct entry', async () => {
     await create({ title: 'Now', targets: [], ...MORE });
     await rename({ title: 'Now (2K · about 1 credit)', targets: [], ...MORE });
-    expect(titles()).toEqual(['Now (2K · about 1 credit)', 'Choose several']);
+    expect(titles()).toEqual(['Now (2K · about 1 credit)', 'Choose several', 'The list']);
   });
 
   it('bring a menu back that is missing', async () => {
@@ -106,6 +110,7 @@ describe('new titles', () => {
       '2K · about 1 credit',
       '4K · about 4 credits',
       'Choose several',
+      'The list',
     ]);
   });
 
@@ -131,7 +136,7 @@ describe('new titles', () => {
 describe('the menu', () => {
   it('is one entry on images with the choices below it', async () => {
     await create(WORDS);
-    const [parent, ...items] = menu.filter(({ id }) => id !== 'several');
+    const [parent, ...items] = menu.filter(({ id }) => id !== 'several' && id !== 'list');
     expect(parent).toMatchObject({ title: 'Upscale with Dreamina', contexts: ['image'] });
     expect(parent?.parentId).toBeUndefined();
     expect(items).toEqual(
@@ -155,8 +160,8 @@ describe('the menu', () => {
     expect(menu.filter(({ contexts }) => contexts.includes('image'))).toHaveLength(2);
   });
 
-  it('has the entry for several images where the parent is', async () => {
-    const entry = () => menu.find(({ id }) => id === 'several');
+  it.each(['several', 'list'])('has the entry "%s" where the parent is', async (name) => {
+    const entry = () => menu.find(({ id }) => id === name);
     await create(WORDS);
     expect(entry()).toMatchObject({ parentId: menu[0]?.id, contexts: ['image'] });
     await create({ ...WORDS, pointerTitle: 'Under pointer' });
@@ -166,7 +171,7 @@ describe('the menu', () => {
   it('replaces the menu of the version before', async () => {
     await create({ ...WORDS, title: 'Old' });
     await create({ title: 'New', targets: [SIZES[0]], ...MORE });
-    expect(menu.map(({ title }) => title)).toEqual(['New', '2K', 'Choose several']);
+    expect(menu.map(({ title }) => title)).toEqual(['New', '2K', 'Choose several', 'The list']);
   });
 });
 
@@ -195,6 +200,7 @@ describe('a click', () => {
       pointer: (place) => told.push('pointer', place),
       button: (place) => told.push('button', place),
       several: (tabId) => told.push('several', tabId),
+      list: () => told.push('list'),
     });
     for (const listener of listeners) listener(details, inTab);
     return told;

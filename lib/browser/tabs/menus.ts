@@ -35,6 +35,8 @@ export interface MenuWords {
   pointerTitle?: string;
   /** Title of the entry that opens the picker. */
   severalTitle: string;
+  /** Title of the entry that opens the list in a tab. */
+  listTitle: string;
 }
 
 /** The entry at the top, with the sizes below it. */
@@ -44,6 +46,7 @@ export const DIRECT = 'direct';
 /** The entry below it for a place where the browser sees no image. */
 export const POINTER = 'pointer';
 const SEVERAL = 'several';
+const LIST = 'list';
 /** Stands between the size and the site in the id of an entry. */
 export const AT = '@';
 const idOf = ({ target, site }: MenuWords['targets'][number]) =>
@@ -81,7 +84,8 @@ export function renameMenus(read: () => Promise<MenuWords>): Promise<void> {
   });
 }
 
-async function rename({ title, targets, pointerTitle, severalTitle }: MenuWords): Promise<void> {
+async function rename(words: MenuWords): Promise<void> {
+  const { title, targets, pointerTitle, severalTitle, listTitle } = words;
   const update = (id: string, label: string) => browser.contextMenus.update(id, { title: label });
   await update(targets.length === 0 ? DIRECT : PARENT, title);
   for (const entry of targets) await update(idOf(entry), entry.title);
@@ -89,10 +93,11 @@ async function rename({ title, targets, pointerTitle, severalTitle }: MenuWords)
     await update(POINTER, pointerTitle);
   }
   await update(SEVERAL, severalTitle);
+  await update(LIST, listTitle);
 }
 
 async function build(words: MenuWords): Promise<void> {
-  const { title, targets, pointerTitle, severalTitle } = words;
+  const { title, targets, pointerTitle, severalTitle, listTitle } = words;
   await browser.contextMenus.removeAll();
   const isPointerOn = pointerTitle !== undefined;
   if (targets.length === 0) {
@@ -104,6 +109,7 @@ async function build(words: MenuWords): Promise<void> {
     });
     // On a page the browser would nest both, and the one entry is there to be alone.
     browser.contextMenus.create({ id: SEVERAL, title: severalTitle, contexts: ['action'] });
+    browser.contextMenus.create({ id: LIST, title: listTitle, contexts: ['action'] });
     return;
   }
   browser.contextMenus.create({
@@ -127,12 +133,17 @@ async function build(words: MenuWords): Promise<void> {
       contexts: [...EVERYWHERE],
     });
   }
-  browser.contextMenus.create({
-    id: SEVERAL,
-    title: severalTitle,
-    parentId: PARENT,
-    contexts: isPointerOn ? [...EVERYWHERE] : ['image'],
-  });
+  for (const [id, label] of [
+    [SEVERAL, severalTitle],
+    [LIST, listTitle],
+  ] as const) {
+    browser.contextMenus.create({
+      id,
+      title: label,
+      parentId: PARENT,
+      contexts: isPointerOn ? [...EVERYWHERE] : ['image'],
+    });
+  }
 }
 
 /** Registers the listeners. Call it in the first synchronous turn. */
@@ -144,6 +155,8 @@ export function onMenuClick(listeners: {
   button(page: PointerClick): void;
   /** The entry that opens the picker for a tab. */
   several(tabId: number): void;
+  /** The entry that opens the list in a tab. */
+  list(): void;
 }): void {
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (tab?.id === undefined) return;
@@ -158,6 +171,10 @@ export function onMenuClick(listeners: {
       ...targetOf(info),
       ...inContainer(tab),
     };
+    if (menuItemId === LIST) {
+      listeners.list();
+      return;
+    }
     if (menuItemId === SEVERAL) {
       // Our own pages show no pictures of others.
       if (!pageUrl.startsWith(browser.runtime.getURL('/'))) listeners.several(tab.id);

@@ -13,7 +13,7 @@ export const background: Background = {
     direct: 'Mit Dreamina hochskalieren ({target})',
     pointer: 'Bild an dieser Stelle hochskalieren',
     several: 'Mehrere Bilder dieser Seite auswählen …',
-    command: 'Das Bild unter dem Mauszeiger hochskalieren',
+    list: 'Die Liste in einem Tab öffnen',
   },
   siteNames,
   badge: {

@@ -1,6 +1,8 @@
 import type { Options } from '../en/options';
 import { pluralIn } from '../plural';
 import { connection } from './connection';
+import { elsewhere } from './elsewhere';
+import { keys } from './keys';
 import { settings } from './settings';
 
 const plural = pluralIn('de');
@@ -11,6 +13,8 @@ const number = plural({ other: '#' });
 export const options: Options = {
   ...settings,
   ...connection,
+  elsewhere,
+  keys,
   title: 'Einstellungen',
   unofficial: 'Inoffiziell. Nicht von Jimeng, Dreamina oder ByteDance erstellt oder unterstützt.',
   upscaling: {
@@ -43,11 +47,7 @@ export const options: Options = {
     pointer: '„Bild an dieser Stelle hochskalieren“ auf Seiten, Links und Videos anbieten',
     pointerHint:
       'Für Hintergründe, Grafiken und Bilder, die verdeckt oder noch nicht geladen sind: Dort sieht der Browser kein Bild. Er weiß es nicht vorher, deshalb erscheint der Eintrag auch dort, wo kein Bild ist.',
-    shortcut: 'Das Bild unter dem Mauszeiger hochskalieren',
-    shortcutHint: 'Funktioniert überall, auch ohne den Menüeintrag.',
     noShortcut: 'Nicht belegt',
-    popupShortcut: 'Popup öffnen',
-    popupShortcutHint: 'Wie ein Klick auf das Symbol in der Symbolleiste.',
     changeShortcuts: 'Tastenkürzel ändern',
   },
   access: {
@@ -141,7 +141,7 @@ export const options: Options = {
       },
       {
         to: 'Bleibt in diesem Browser',
-        text: 'Der Verlauf mit den Bildern und den Adressen ihrer Seiten, bis er entfernt wird. Auch diese Einstellungen, sofern der Browser sie nicht mit anderen Geräten synchronisiert.',
+        text: 'Der Verlauf mit den Bildern und den Adressen ihrer Seiten, bis er entfernt wird. Auch diese Einstellungen, solange sie nicht an die Synchronisierung des Browsers gesendet werden.',
       },
       {
         to: 'Wird nie gespeichert',

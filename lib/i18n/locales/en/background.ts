@@ -27,8 +27,8 @@ export const background = {
     pointer: 'Upscale image here',
     /** Opens the picker for the page. */
     several: 'Choose several images on this page…',
-    /** Name of the keyboard command in the browser's list of shortcuts. */
-    command: 'Upscale the image under the pointer',
+    /** Opens the popup's page in a tab. */
+    list: 'Open the list in a tab',
   },
   siteNames,
   badge: {

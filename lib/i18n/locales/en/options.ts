@@ -1,6 +1,8 @@
 import type { Upscaler } from '@/lib/jobs/model/job';
 import { pluralIn } from '../plural';
 import { connection } from './connection';
+import { elsewhere } from './elsewhere';
+import { keys } from './keys';
 import { settings } from './settings';
 
 const plural = pluralIn('en');
@@ -17,6 +19,8 @@ export interface UpscalerWords {
 export const options = {
   ...settings,
   ...connection,
+  elsewhere,
+  keys,
   title: 'Settings',
   unofficial: 'Unofficial. Not made or endorsed by Jimeng, Dreamina or ByteDance.',
   upscaling: {
@@ -49,11 +53,7 @@ export const options = {
     pointer: 'Offer “Upscale image here” on pages, links and videos',
     pointerHint:
       'For backgrounds, drawings, and images that are covered or not loaded yet: the browser does not see an image there. It cannot tell in advance, so the entry also appears where there is no image.',
-    shortcut: 'Upscale the image under the pointer',
-    shortcutHint: 'Works everywhere, even without the menu entry.',
     noShortcut: 'Not set',
-    popupShortcut: 'Open the popup',
-    popupShortcutHint: 'Same as clicking the toolbar button.',
     changeShortcuts: 'Change shortcuts',
   },
   access: {
@@ -146,7 +146,7 @@ export const options = {
       },
       {
         to: 'Stays in this browser',
-        text: 'The history with its images and the addresses of their pages, until you remove it. These settings too, unless your browser syncs them to your other devices.',
+        text: 'The history with its images and the addresses of their pages, until you remove it. These settings too, unless you send them to your browser’s sync.',
       },
       {
         to: 'Never stored',

@@ -13,7 +13,7 @@ export const background: Background = {
     direct: 'Ampliar con Dreamina ({target})',
     pointer: 'Ampliar la imagen de este lugar',
     several: 'Elegir varias imágenes de esta página…',
-    command: 'Ampliar la imagen bajo el puntero',
+    list: 'Abrir la lista en una pestaña',
   },
   siteNames,
   badge: {

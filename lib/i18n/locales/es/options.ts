@@ -1,6 +1,8 @@
 import type { Options } from '../en/options';
 import { pluralIn } from '../plural';
 import { connection } from './connection';
+import { elsewhere } from './elsewhere';
+import { keys } from './keys';
 import { settings } from './settings';
 
 const plural = pluralIn('es');
@@ -11,6 +13,8 @@ const number = plural({ other: '#' });
 export const options: Options = {
   ...settings,
   ...connection,
+  elsewhere,
+  keys,
   title: 'Configuración',
   unofficial: 'No oficial. Ni creada ni respaldada por Jimeng, Dreamina o ByteDance.',
   upscaling: {
@@ -43,11 +47,7 @@ export const options: Options = {
     pointer: 'Ofrecer «Ampliar la imagen de este lugar» en páginas, enlaces y videos',
     pointerHint:
       'Para fondos, dibujos e imágenes tapadas o aún sin cargar: ahí el navegador no ve ninguna imagen. No puede saberlo de antemano, así que la opción también aparece donde no hay imagen.',
-    shortcut: 'Ampliar la imagen bajo el puntero',
-    shortcutHint: 'Funciona en todas partes, incluso sin la opción del menú.',
     noShortcut: 'Sin definir',
-    popupShortcut: 'Abrir la ventana de la extensión',
-    popupShortcutHint: 'Igual que pulsar el botón de la barra de herramientas.',
     changeShortcuts: 'Cambiar atajos',
   },
   access: {
@@ -138,7 +138,7 @@ export const options: Options = {
       },
       {
         to: 'Se queda en este navegador',
-        text: 'El historial con sus imágenes y las direcciones de sus páginas, hasta que lo quites. También esta configuración, salvo que tu navegador la sincronice con tus otros dispositivos.',
+        text: 'El historial con sus imágenes y las direcciones de sus páginas, hasta que lo quites. También esta configuración, salvo que la envíes a la sincronización de tu navegador.',
       },
       {
         to: 'Nunca se guarda',

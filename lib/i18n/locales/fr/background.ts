@@ -13,7 +13,7 @@ export const background: Background = {
     direct: 'Agrandir avec Dreamina ({target})',
     pointer: 'Agrandir l’image à cet endroit',
     several: 'Choisir plusieurs images de cette page…',
-    command: 'Agrandir l’image sous le pointeur',
+    list: 'Ouvrir la liste dans un onglet',
   },
   siteNames,
   badge: {

@@ -1,6 +1,8 @@
 import type { Options } from '../en/options';
 import { pluralIn } from '../plural';
 import { connection } from './connection';
+import { elsewhere } from './elsewhere';
+import { keys } from './keys';
 import { settings } from './settings';
 
 const plural = pluralIn('fr');
@@ -11,6 +13,8 @@ const number = plural({ other: '#' });
 export const options: Options = {
   ...settings,
   ...connection,
+  elsewhere,
+  keys,
   title: 'Paramètres',
   unofficial: 'Non officielle. Ni créée ni approuvée par Jimeng, Dreamina ou ByteDance.',
   upscaling: {
@@ -43,11 +47,7 @@ export const options: Options = {
     pointer: 'Proposer « Agrandir l’image à cet endroit » sur les pages, liens et vidéos',
     pointerHint:
       'Pour les arrière-plans, les dessins et les images recouvertes ou pas encore chargées : le navigateur n’y voit pas d’image. Il ne peut pas le savoir d’avance : l’entrée apparaît donc aussi là où il n’y a pas d’image.',
-    shortcut: 'Agrandir l’image sous le pointeur',
-    shortcutHint: 'Fonctionne partout, même sans l’entrée du menu.',
     noShortcut: 'Non défini',
-    popupShortcut: 'Ouvrir la fenêtre de l’extension',
-    popupShortcutHint: 'Comme un clic sur le bouton de la barre d’outils.',
     changeShortcuts: 'Modifier les raccourcis',
   },
   access: {
@@ -141,7 +141,7 @@ export const options: Options = {
       },
       {
         to: 'Reste dans ce navigateur',
-        text: 'L’historique avec ses images et les adresses de leurs pages, jusqu’à ce que vous le retiriez. Ces paramètres aussi, sauf si votre navigateur les synchronise avec vos autres appareils.',
+        text: 'L’historique avec ses images et les adresses de leurs pages, jusqu’à ce que vous le retiriez. Ces paramètres aussi, sauf si vous les envoyez à la synchronisation de votre navigateur.',
       },
       {
         to: 'Jamais enregistré',

@@ -13,7 +13,7 @@ export const background: Background = {
     direct: 'Perbesar dengan Dreamina ({target})',
     pointer: 'Perbesar gambar di sini',
     several: 'Pilih beberapa gambar di halaman ini…',
-    command: 'Perbesar gambar di bawah penunjuk',
+    list: 'Buka daftar di tab',
   },
   siteNames,
   badge: {

@@ -1,6 +1,8 @@
 import type { Options } from '../en/options';
 import { pluralIn } from '../plural';
 import { connection } from './connection';
+import { elsewhere } from './elsewhere';
+import { keys } from './keys';
 import { settings } from './settings';
 
 const number = pluralIn('id')({ other: '#' });
@@ -9,6 +11,8 @@ const number = pluralIn('id')({ other: '#' });
 export const options: Options = {
   ...settings,
   ...connection,
+  elsewhere,
+  keys,
   title: 'Setelan',
   unofficial: 'Tidak resmi. Tidak dibuat atau didukung oleh Jimeng, Dreamina, atau ByteDance.',
   upscaling: {
@@ -41,11 +45,7 @@ export const options: Options = {
     pointer: 'Tawarkan “Perbesar gambar di sini” pada halaman, tautan, dan video',
     pointerHint:
       'Untuk latar belakang, grafik, dan gambar yang tertutup atau belum dimuat: di sana browser tidak melihat gambar. Browser tidak dapat mengetahuinya lebih dulu, jadi entri ini juga muncul di tempat tanpa gambar.',
-    shortcut: 'Perbesar gambar di bawah penunjuk',
-    shortcutHint: 'Berfungsi di mana saja, meski entri menu di atas dimatikan.',
     noShortcut: 'Belum diatur',
-    popupShortcut: 'Buka popup',
-    popupShortcutHint: 'Sama seperti mengeklik tombol bilah alat.',
     changeShortcuts: 'Ubah pintasan',
   },
   access: {
@@ -138,7 +138,7 @@ export const options: Options = {
       },
       {
         to: 'Tetap di browser ini',
-        text: 'Riwayat beserta gambar dan alamat halamannya, sampai Anda menghapusnya. Setelan ini juga, kecuali browser menyinkronkannya ke perangkat lain.',
+        text: 'Riwayat beserta gambar dan alamat halamannya, sampai Anda menghapusnya. Setelan ini juga, kecuali Anda mengirimnya ke sinkronisasi browser.',
       },
       {
         to: 'Tidak pernah disimpan',

@@ -13,7 +13,7 @@ export const background: Background = {
     direct: 'Dreamina でアップスケール（{target}）',
     pointer: 'ここの画像をアップスケール',
     several: 'このページの画像を複数選ぶ…',
-    command: 'ポインターの下の画像をアップスケール',
+    list: '一覧をタブで開く',
   },
   siteNames,
   badge: {

@@ -1,6 +1,8 @@
 import type { Options } from '../en/options';
 import { pluralIn } from '../plural';
 import { connection } from './connection';
+import { elsewhere } from './elsewhere';
+import { keys } from './keys';
 import { settings } from './settings';
 
 const number = pluralIn('ja')({ other: '#' });
@@ -9,6 +11,8 @@ const number = pluralIn('ja')({ other: '#' });
 export const options: Options = {
   ...settings,
   ...connection,
+  elsewhere,
+  keys,
   title: '設定',
   unofficial: '非公式です。Jimeng、Dreamina、ByteDance が作成または承認したものではありません。',
   upscaling: {
@@ -41,11 +45,7 @@ export const options: Options = {
     pointer: 'ページ、リンク、動画に「ここの画像をアップスケール」を表示',
     pointerHint:
       '背景や図形、隠れている画像、未読み込みの画像など、ブラウザが画像と認識しないもののための項目です。ブラウザは事前に判断できないため、画像のない場所にも表示されます。',
-    shortcut: 'ポインターの下の画像をアップスケール',
-    shortcutHint: 'どこでも使えます。上のメニュー項目がオフでも使えます。',
     noShortcut: '未設定',
-    popupShortcut: 'ポップアップを開く',
-    popupShortcutHint: 'ツールバーのボタンをクリックするのと同じです。',
     changeShortcuts: 'ショートカットを変更',
   },
   access: {
@@ -134,7 +134,7 @@ export const options: Options = {
       },
       {
         to: 'このブラウザに残るもの',
-        text: '画像とページのアドレスを含む履歴。削除するまで残ります。これらの設定も同様ですが、ブラウザがほかの端末と同期することがあります。',
+        text: '画像とページのアドレスを含む履歴。削除するまで残ります。これらの設定も、ブラウザの同期に自分で送らないかぎり同様です。',
       },
       {
         to: '保存しないもの',

@@ -13,7 +13,7 @@ export const background: Background = {
     direct: 'Dreamina로 업스케일({target})',
     pointer: '여기의 이미지 업스케일',
     several: '이 페이지에서 여러 이미지 선택…',
-    command: '포인터 아래의 이미지 업스케일',
+    list: '탭에서 목록 열기',
   },
   siteNames,
   badge: {

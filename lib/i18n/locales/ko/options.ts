@@ -1,6 +1,8 @@
 import type { Options } from '../en/options';
 import { pluralIn } from '../plural';
 import { connection } from './connection';
+import { elsewhere } from './elsewhere';
+import { keys } from './keys';
 import { settings } from './settings';
 
 const number = pluralIn('ko')({ other: '#' });
@@ -9,6 +11,8 @@ const number = pluralIn('ko')({ other: '#' });
 export const options: Options = {
   ...settings,
   ...connection,
+  elsewhere,
+  keys,
   title: '설정',
   unofficial: '비공식입니다. Jimeng, Dreamina, ByteDance가 만들거나 보증한 것이 아닙니다.',
   upscaling: {
@@ -41,11 +45,7 @@ export const options: Options = {
     pointer: '페이지, 링크, 동영상에 ‘여기의 이미지 업스케일’ 표시',
     pointerHint:
       '배경, 그림, 가려졌거나 로드되지 않은 이미지처럼 브라우저가 이미지로 보지 않는 것을 위한 항목입니다. 브라우저가 미리 알 수 없으므로 이미지가 없는 곳에도 표시됩니다.',
-    shortcut: '포인터 아래의 이미지 업스케일',
-    shortcutHint: '어디서나 작동하며, 위의 메뉴 항목이 꺼져 있어도 됩니다.',
     noShortcut: '설정되지 않음',
-    popupShortcut: '팝업 열기',
-    popupShortcutHint: '도구 모음 버튼을 클릭하는 것과 같습니다.',
     changeShortcuts: '단축키 변경',
   },
   access: {
@@ -134,7 +134,7 @@ export const options: Options = {
       },
       {
         to: '이 브라우저에 남는 것',
-        text: '이미지와 페이지 주소를 포함한 기록. 삭제할 때까지 남습니다. 이 설정도 남지만, 브라우저가 다른 기기와 동기화할 수 있습니다.',
+        text: '이미지와 페이지 주소를 포함한 기록. 삭제할 때까지 남습니다. 이 설정도 브라우저 동기화로 직접 보내지 않는 한 남습니다.',
       },
       {
         to: '저장하지 않는 것',

@@ -13,7 +13,7 @@ export const background: Background = {
     direct: 'Ampliar com o Dreamina ({target})',
     pointer: 'Ampliar a imagem deste lugar',
     several: 'Escolher várias imagens nesta página…',
-    command: 'Ampliar a imagem sob o ponteiro',
+    list: 'Abrir a lista em uma aba',
   },
   siteNames,
   badge: {

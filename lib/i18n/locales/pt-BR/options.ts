@@ -1,6 +1,8 @@
 import type { Options } from '../en/options';
 import { pluralIn } from '../plural';
 import { connection } from './connection';
+import { elsewhere } from './elsewhere';
+import { keys } from './keys';
 import { settings } from './settings';
 
 const plural = pluralIn('pt-BR');
@@ -11,6 +13,8 @@ const number = plural({ other: '#' });
 export const options: Options = {
   ...settings,
   ...connection,
+  elsewhere,
+  keys,
   title: 'Configurações',
   unofficial: 'Não oficial. Não foi criada nem endossada por Jimeng, Dreamina ou ByteDance.',
   upscaling: {
@@ -43,11 +47,7 @@ export const options: Options = {
     pointer: 'Oferecer “Ampliar a imagem deste lugar” em páginas, links e vídeos',
     pointerHint:
       'Para fundos, desenhos e imagens cobertas ou ainda não carregadas: ali o navegador não vê uma imagem. Ele não sabe disso antes, então a opção também aparece onde não há imagem.',
-    shortcut: 'Ampliar a imagem sob o ponteiro',
-    shortcutHint: 'Funciona em qualquer lugar, mesmo sem a opção do menu.',
     noShortcut: 'Não definido',
-    popupShortcut: 'Abrir a janela da extensão',
-    popupShortcutHint: 'Igual a clicar no botão da barra de ferramentas.',
     changeShortcuts: 'Alterar atalhos',
   },
   access: {
@@ -139,7 +139,7 @@ export const options: Options = {
       },
       {
         to: 'Fica neste navegador',
-        text: 'O histórico com as imagens e os endereços das páginas, até você remover. Estas configurações também, a menos que seu navegador as sincronize com seus outros dispositivos.',
+        text: 'O histórico com as imagens e os endereços das páginas, até você remover. Estas configurações também, a menos que você as envie à sincronização do navegador.',
       },
       {
         to: 'Nunca é guardado',

@@ -13,7 +13,7 @@ export const background: Background = {
     direct: '用即梦放大到 {target}',
     pointer: '放大此处的图片',
     several: '在此网页上选择多张图片…',
-    command: '放大指针下的图片',
+    list: '在标签页中打开列表',
   },
   siteNames,
   badge: {

@@ -1,6 +1,8 @@
 import type { Options } from '../en/options';
 import { pluralIn } from '../plural';
 import { connection } from './connection';
+import { elsewhere } from './elsewhere';
+import { keys } from './keys';
 import { settings } from './settings';
 
 const number = pluralIn('zh-CN')({ other: '#' });
@@ -9,6 +11,8 @@ const number = pluralIn('zh-CN')({ other: '#' });
 export const options: Options = {
   ...settings,
   ...connection,
+  elsewhere,
+  keys,
   title: '设置',
   unofficial: '非官方扩展，与即梦、Dreamina、字节跳动无关。',
   upscaling: {
@@ -41,11 +45,7 @@ export const options: Options = {
     pointer: '在网页、链接和视频的右键菜单里提供“放大此处的图片”',
     pointerHint:
       '适用于背景、图形，以及被遮住或尚未加载的图片：浏览器在这些位置看不到图片。浏览器也无法预先判断，所以没有图片的地方也会出现这一项。',
-    shortcut: '放大指针下的图片',
-    shortcutHint: '在任何位置都可用，不需要开启上面的菜单项。',
     noShortcut: '未设置',
-    popupShortcut: '打开弹出窗口',
-    popupShortcutHint: '与点击工具栏按钮相同。',
     changeShortcuts: '更改快捷键',
   },
   access: {
@@ -129,7 +129,7 @@ export const options: Options = {
       },
       {
         to: '留在这个浏览器',
-        text: '历史记录，包括图片和来源网址，直到你移除。这些设置也在这里，除非浏览器把它们同步到你的其他设备。',
+        text: '历史记录，包括图片和来源网址，直到你移除。这些设置也在这里，除非你把它们发送到浏览器的同步。',
       },
       {
         to: '从不保存',

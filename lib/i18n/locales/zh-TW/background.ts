@@ -13,7 +13,7 @@ export const background: Background = {
     direct: '用 Dreamina 放大到 {target}',
     pointer: '放大此處的圖片',
     several: '在此網頁上選擇多張圖片…',
-    command: '放大指標下的圖片',
+    list: '在分頁中開啟清單',
   },
   siteNames,
   badge: {

@@ -1,6 +1,8 @@
 import type { Options } from '../en/options';
 import { pluralIn } from '../plural';
 import { connection } from './connection';
+import { elsewhere } from './elsewhere';
+import { keys } from './keys';
 import { settings } from './settings';
 
 const number = pluralIn('zh-TW')({ other: '#' });
@@ -9,6 +11,8 @@ const number = pluralIn('zh-TW')({ other: '#' });
 export const options: Options = {
   ...settings,
   ...connection,
+  elsewhere,
+  keys,
   title: '設定',
   unofficial: '非官方擴充功能，與即夢、Dreamina、字節跳動無關。',
   upscaling: {
@@ -41,11 +45,7 @@ export const options: Options = {
     pointer: '在網頁、連結和影片的右鍵選單裡提供「放大此處的圖片」',
     pointerHint:
       '適用於背景、圖形，以及被遮住或尚未載入的圖片：瀏覽器在這些位置看不到圖片。瀏覽器也無法預先判斷，所以沒有圖片的地方也會出現這一項。',
-    shortcut: '放大指標下的圖片',
-    shortcutHint: '在任何位置都可用，不需要開啟上面的選單項目。',
     noShortcut: '未設定',
-    popupShortcut: '開啟彈出視窗',
-    popupShortcutHint: '與點選工具列按鈕相同。',
     changeShortcuts: '變更快速鍵',
   },
   access: {
@@ -129,7 +129,7 @@ export const options: Options = {
       },
       {
         to: '留在這個瀏覽器',
-        text: '歷史記錄，包括圖片和來源網址，直到你移除。這些設定也在這裡，除非瀏覽器把它們同步到你的其他裝置。',
+        text: '歷史記錄，包括圖片和來源網址，直到你移除。這些設定也在這裡，除非你把它們傳送到瀏覽器的同步。',
       },
       {
         to: '從不儲存',
