@@ -16,7 +16,7 @@ const bytesOf = (key: string, value: unknown) =>
   new TextEncoder().encode(key + JSON.stringify(value).replaceAll('<', '\\u003C')).length;
 
 /**
- * Gives the fake `storage.sync` the limits of Chrome, in its words. A write that breaks one changes nothing.
+ * Gives the fake `storage.sync` the limits of Chrome, in its words (156). A write that breaks one changes nothing.
  * @returns puts the fake back
  */
 export function limitSync({ writes = 120 }: SyncLimits = {}): () => void {
@@ -36,11 +36,11 @@ export function limitSync({ writes = 120 }: SyncLimits = {}): () => void {
       const after = { ...(await sync.get(null)), ...values };
       const sizes = Object.entries(values).map(([key, value]) => bytesOf(key, value));
       if (sizes.some((size) => size > ITEM)) {
-        throw new Error('QUOTA_BYTES_PER_ITEM quota exceeded');
+        throw new Error('Resource::kQuotaBytesPerItem quota exceeded');
       }
       const total = Object.entries(after).reduce((sum, each) => sum + bytesOf(...each), 0);
-      if (total > TOTAL) throw new Error('QUOTA_BYTES quota exceeded');
-      if (Object.keys(after).length > ITEMS) throw new Error('MAX_ITEMS quota exceeded');
+      if (total > TOTAL) throw new Error('Resource::kQuotaBytes quota exceeded');
+      if (Object.keys(after).length > ITEMS) throw new Error('Resource::kMaxItems quota exceeded');
       await set(values);
     }),
     vi.spyOn(sync, 'remove').mockImplementation(async (keys: string | string[]) => {

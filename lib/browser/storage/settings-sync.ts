@@ -153,7 +153,7 @@ async function takeBack(
 function outcomeOf(error: unknown, names: ChoiceName[], chosen: Partial<Choices>): SendOutcome {
   const words = wordsOf(error);
   if (/MAX_WRITE_OPERATIONS|MAX_SUSTAINED/.test(words)) return { state: 'too-often' };
-  if (/QUOTA_BYTES_PER_ITEM/.test(words)) {
+  if (/QUOTA_BYTES_PER_ITEM|kQuotaBytesPerItem/.test(words)) {
     const sizes = names.map((name) => bytesOf(PREFIX + name, chosen[name]));
     const largest = names[sizes.indexOf(Math.max(...sizes))];
     return { state: 'too-large', names: largest ? [largest] : [] };
