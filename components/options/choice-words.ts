@@ -40,6 +40,7 @@ export function titleOfChoice(name: ChoiceName, messages: Messages): string {
     'picker.hasIcons': ofPicker(picker.filters.icons),
     'retention.days': history.keepDays,
     'retention.rows': history.keepRows,
+    'retention.bytes': history.space,
     'retention.includesUnsaved': history.unsaved,
   };
   return titles[name];
@@ -92,6 +93,7 @@ export function valueOfChoice(name: ChoiceName, choices: Choices, locale: Locale
     'picker.hasIcons': onOff,
     'retention.days': history.days,
     'retention.rows': history.rows,
+    'retention.bytes': (bytes) => history.size(bytes === 0 ? undefined : formats.bytes(bytes)),
     'retention.includesUnsaved': onOff,
   };
   return (words[name] as (value: Choices[ChoiceName]) => string)(choices[name]);

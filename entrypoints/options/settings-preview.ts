@@ -16,6 +16,7 @@ const DEFAULT_CHOICES: Choices = {
   'picker.hasIcons': USUAL_FILTER.hasIcons,
   'retention.days': DEFAULT_RETENTION.days,
   'retention.rows': DEFAULT_RETENTION.rows,
+  'retention.bytes': DEFAULT_RETENTION.bytes,
   'retention.includesUnsaved': DEFAULT_RETENTION.includesUnsaved,
 };
 const NAMES = Object.keys(DEFAULT_CHOICES) as ChoiceName[];
@@ -55,6 +56,7 @@ export function previewOf(
     shortensHistory:
       isLess(next['retention.days'], now['retention.days']) ||
       isLess(next['retention.rows'], now['retention.rows']) ||
+      isLess(next['retention.bytes'], now['retention.bytes']) ||
       (next['retention.includesUnsaved'] && !now['retention.includesUnsaved']),
   };
 }

@@ -41,6 +41,7 @@ export function anyChoices(random: () => number): Partial<Choices> {
     'picker.hasIcons': isOn(),
     'retention.days': pick([0, 30, 90, 365]),
     'retention.rows': pick([0, 200, 1_000, 5_000]),
+    'retention.bytes': pick([0, 500e6, 20e9]),
     'retention.includesUnsaved': isOn(),
   };
   return Object.fromEntries(Object.entries(all).filter(() => random() < 0.7));

@@ -20,6 +20,7 @@ export const DEFAULT_RETENTION: Retention = {
 export const RETENTION_FIELDS: { [Field in keyof Retention]: v.GenericSchema<unknown, unknown> } = {
   days: v.picklist(RETENTION_DAYS),
   rows: v.picklist(RETENTION_ROWS),
+  bytes: v.picklist(RETENTION_BYTES),
   includesUnsaved: v.boolean(),
 };
 

@@ -11,6 +11,7 @@ import { replace } from './replace';
 import { sites } from './sites';
 import { space } from './space';
 import { tools } from './tools';
+import { units } from './units';
 import { zip } from './zip';
 
 const plural = pluralIn('en');
@@ -24,12 +25,7 @@ type LargerOriginal = Record<'size' | 'host' | 'shown', string | undefined>;
 export const common = {
   /** Joins two sentences. */
   join: (first: string, second: string) => `${first} ${second}`,
-  units: {
-    seconds: (count: string) => `${count} s`,
-    minutes: (count: string) => `${count} min`,
-    hours: (count: string) => `${count} h`,
-    days: (count: string) => `${count} d`,
-  },
+  units,
   app: {
     title: 'Upscale with Dreamina',
     credits: creditCount,

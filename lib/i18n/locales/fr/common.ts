@@ -8,6 +8,7 @@ import { replace } from './replace';
 import { sites } from './sites';
 import { space } from './space';
 import { tools } from './tools';
+import { units } from './units';
 import { zip } from './zip';
 
 const plural = pluralIn('fr');
@@ -17,12 +18,7 @@ const creditCount = plural({ one: '# crédit', other: '# crédits' });
 /** French. */
 export const common: Common = {
   join: (first, second) => `${first} ${second}`,
-  units: {
-    seconds: (count) => `${count} s`,
-    minutes: (count) => `${count} min`,
-    hours: (count) => `${count} h`,
-    days: (count) => `${count} j`,
-  },
+  units,
   app: {
     title: 'Agrandir avec Dreamina',
     credits: creditCount,

@@ -7,6 +7,7 @@ import { parts } from './parts';
 import { replace } from './replace';
 import { sites } from './sites';
 import { space } from './space';
+import { units } from './units';
 import { zip } from './zip';
 
 const plural = pluralIn('id');
@@ -16,12 +17,7 @@ const creditCount = plural({ other: '# kredit' });
 /** Indonesian messages shared by several pages. */
 export const common: Common = {
   join: (first, second) => `${first} ${second}`,
-  units: {
-    seconds: (count) => `${count} dtk`,
-    minutes: (count) => `${count} mnt`,
-    hours: (count) => `${count} jam`,
-    days: (count) => `${count} hari`,
-  },
+  units,
   app: {
     title: 'Perbesar dengan Dreamina',
     credits: creditCount,

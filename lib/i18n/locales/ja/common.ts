@@ -7,6 +7,7 @@ import { parts } from './parts';
 import { replace } from './replace';
 import { sites } from './sites';
 import { space } from './space';
+import { units } from './units';
 import { zip } from './zip';
 
 const plural = pluralIn('ja');
@@ -16,12 +17,7 @@ const creditCount = plural({ other: '# クレジット' });
 /** Japanese messages shared by several pages. */
 export const common: Common = {
   join: (first, second) => `${first}${second}`,
-  units: {
-    seconds: (count) => `${count} 秒`,
-    minutes: (count) => `${count} 分`,
-    hours: (count) => `${count} 時間`,
-    days: (count) => `${count} 日`,
-  },
+  units,
   app: {
     title: 'Dreamina でアップスケール',
     credits: creditCount,

@@ -7,6 +7,7 @@ import { parts } from './parts';
 import { replace } from './replace';
 import { sites } from './sites';
 import { space } from './space';
+import { units } from './units';
 import { zip } from './zip';
 
 const plural = pluralIn('ko');
@@ -16,12 +17,7 @@ const creditCount = plural({ other: '# 크레딧' });
 /** Korean messages shared by several pages. */
 export const common: Common = {
   join: (first, second) => `${first} ${second}`,
-  units: {
-    seconds: (count) => `${count}초`,
-    minutes: (count) => `${count}분`,
-    hours: (count) => `${count}시간`,
-    days: (count) => `${count}일`,
-  },
+  units,
   app: {
     title: 'Dreamina로 업스케일',
     credits: creditCount,

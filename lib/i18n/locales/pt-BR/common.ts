@@ -8,6 +8,7 @@ import { replace } from './replace';
 import { sites } from './sites';
 import { space } from './space';
 import { tools } from './tools';
+import { units } from './units';
 import { zip } from './zip';
 
 const plural = pluralIn('pt-BR');
@@ -17,12 +18,7 @@ const creditCount = plural({ one: '# crédito', other: '# créditos' });
 /** Brazilian Portuguese. */
 export const common: Common = {
   join: (first, second) => `${first} ${second}`,
-  units: {
-    seconds: (count) => `${count} s`,
-    minutes: (count) => `${count} min`,
-    hours: (count) => `${count} h`,
-    days: (count) => `${count} d`,
-  },
+  units,
   app: {
     title: 'Ampliar com o Dreamina',
     credits: creditCount,

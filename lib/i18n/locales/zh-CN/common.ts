@@ -7,6 +7,7 @@ import { parts } from './parts';
 import { replace } from './replace';
 import { sites } from './sites';
 import { space } from './space';
+import { units } from './units';
 import { zip } from './zip';
 
 const plural = pluralIn('zh-CN');
@@ -16,12 +17,7 @@ const creditCount = plural({ other: '# 积分' });
 /** Simplified Chinese. */
 export const common: Common = {
   join: (first, second) => `${first}${second}`,
-  units: {
-    seconds: (count) => `${count} 秒`,
-    minutes: (count) => `${count} 分钟`,
-    hours: (count) => `${count} 小时`,
-    days: (count) => `${count} 天`,
-  },
+  units,
   app: {
     title: '即梦高清放大（非官方）',
     credits: creditCount,

@@ -7,6 +7,7 @@ import { parts } from './parts';
 import { replace } from './replace';
 import { sites } from './sites';
 import { space } from './space';
+import { units } from './units';
 import { zip } from './zip';
 
 const plural = pluralIn('zh-TW');
@@ -16,12 +17,7 @@ const creditCount = plural({ other: '# 點' });
 /** Traditional Chinese messages shared by several pages, in the words of Taiwan. */
 export const common: Common = {
   join: (first, second) => `${first}${second}`,
-  units: {
-    seconds: (count) => `${count} 秒`,
-    minutes: (count) => `${count} 分鐘`,
-    hours: (count) => `${count} 小時`,
-    days: (count) => `${count} 天`,
-  },
+  units,
   app: {
     title: '用 Dreamina 放大圖片',
     credits: creditCount,

@@ -1,0 +1,9 @@
+import type { Units } from '../en/units';
+
+/** French units of time. */
+export const units: Units = {
+  seconds: (count) => `${count} s`,
+  minutes: (count) => `${count} min`,
+  hours: (count) => `${count} h`,
+  days: (count) => `${count} j`,
+};
