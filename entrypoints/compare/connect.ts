@@ -7,6 +7,7 @@ import { compareQuery } from '@/lib/browser/pages/compare';
 import { openTab } from '@/lib/browser/pages/popup';
 import { type CompareChoices, compareChoices } from '@/lib/browser/storage/compare-choices';
 import { asPng } from '@/lib/images/pipeline/as-png';
+import { partAsPng } from '@/lib/images/pipeline/part-png';
 import { checkFidelity } from '@/lib/images/quality/fidelity-check';
 import { measureShift } from '@/lib/images/quality/shift-check';
 import { UNDO_MS } from '@/lib/jobs/engine/housekeeping';
@@ -21,7 +22,6 @@ import { knownCost } from '@/lib/jobs/rules/known-cost';
 import { type JobStore, openJobStore } from '@/lib/jobs/store/jobs';
 import { openOnce } from '@/lib/jobs/store/open-once';
 import { createDecisions } from './decisions';
-import { partAsPng } from './part-png';
 import { createPictureReader, type Pictures, typeAlone } from './pictures';
 import { neighbourOf, sequenceOf } from './sequence';
 
