@@ -32,6 +32,12 @@ export function spot(page: Page): Promise<[number, number]> {
   });
 }
 
+/** How far that place has moved from where it was, px of the result, along the axis on which it moved more. */
+export async function movedFrom(page: Page, before: readonly [number, number]): Promise<number> {
+  const now = await spot(page);
+  return Math.max(...now.map((at, axis) => Math.abs(at - (before[axis] ?? 0))));
+}
+
 /** Name of the image. */
 export const heading = (page: Page) => page.getByRole('heading', { level: 1 }).textContent();
 /** Whether a button stays pressed. */

@@ -1,0 +1,194 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { sendMessage } from '@/lib/browser/messages';
+import { compareChoices } from '@/lib/browser/storage/compare-choices';
+import type { Job } from '@/lib/jobs/model/job';
+import { MANY } from '@/lib/jobs/model/watch';
+import { deleteJobStore, type JobStore, openJobStore } from '@/lib/jobs/store/jobs';
+import { ENDED, sampleJob } from '@/tests/stories/jobs';
+import { type CompareConnection, connect } from './connect';
+
+vi.mock('@/lib/browser/messages', () => ({ sendMessage: vi.fn() }));
+
+const { source, result } = ENDED.done as Required<Job>;
+let store: JobStore;
+let channel: BroadcastChannel;
+
+/** A finished row of a source, with its pictures. */
+async function add(id: string, createdAt: number, sha256 = id): Promise<void> {
+  const job = { ...(ENDED.done ?? sampleJob()), id, name: id, rev: 0, createdAt, result };
+  await store.merge([{ ...job, finishedAt: createdAt + 5, source: { ...source, sha256 } }]);
+  await store.putBlob(`${id}/input`, new Blob([`${id} before`]));
+  await store.putBlob(`${id}/result`, new Blob([`${id} after`]));
+}
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  let urls = 0;
+  // Blobs of the stand-in for the database are no blobs of the stand-in for the page.
+  vi.spyOn(URL, 'createObjectURL').mockImplementation(() => {
+    urls += 1;
+    return `blob:${urls}`;
+  });
+  await deleteJobStore();
+  store = await openJobStore(() => {});
+  channel = new BroadcastChannel('jobs');
+  // What the background does.
+  vi.mocked(sendMessage).mockImplementation((async (name: string, data: never) => {
+    if (name === 'remove') await store.hide([data], Date.now());
+    if (name === 'undoRemoval') await store.restore(data);
+    channel.postMessage(MANY);
+  }) as never);
+  await add('a', 30);
+  await add('b', 20);
+  await add('c', 10);
+});
+afterEach(() => {
+  channel.close();
+  store.close();
+  vi.clearAllMocks();
+});
+
+const shown = (page: CompareConnection) => page.live.value?.job?.id;
+const until = (page: CompareConnection, id: string) =>
+  vi.waitFor(() => expect(shown(page)).toBe(id));
+async function open(id: string, since?: number): Promise<CompareConnection> {
+  const page = connect(id, since);
+  await until(page, id);
+  return page;
+}
+
+describe('going on', () => {
+  it('shows the next image in the same page, whose address says so, and stops at the ends', async () => {
+    const page = await open('a');
+    expect(page.live.value?.place).toMatchObject({ at: 1, of: 3 });
+    page.actions.step(-1);
+    page.actions.step(1);
+    await until(page, 'b');
+    expect(new URLSearchParams(location.search).get('job')).toBe('b');
+    expect(page.live.value?.place).toMatchObject({ at: 2, of: 3 });
+  });
+
+  it('ends at the image that was asked for last, however fast', async () => {
+    const page = await open('a');
+    const seen = new Set<unknown>();
+    page.live.subscribe(() => void seen.add(shown(page)));
+    page.actions.step(1);
+    page.actions.step(1);
+    await until(page, 'c');
+    expect(seen).toEqual(new Set(['a', 'c']));
+  });
+
+  it('goes through what was done since a moment', async () => {
+    const page = await open('a', 22);
+    expect(page.live.value?.place).toMatchObject({ at: 1, of: 2 });
+    page.actions.step(1);
+    await until(page, 'b');
+    expect(location.search).toBe('?job=b&since=22');
+  });
+
+  it('follows rows that are added and removed', async () => {
+    const page = await open('b');
+    await add('new', 40);
+    channel.postMessage('new');
+    await vi.waitFor(() => expect(page.live.value?.place).toMatchObject({ at: 3, of: 4 }));
+    await store.hide(['a'], 1);
+    channel.postMessage(MANY);
+    await vi.waitFor(() => expect(page.live.value?.place).toMatchObject({ at: 2, of: 3 }));
+  });
+});
+
+describe('a decision', () => {
+  it('is counted, shown on the image, and goes on', async () => {
+    const page = await open('a');
+    page.actions.keep();
+    await until(page, 'b');
+    expect(page.live.value?.place).toMatchObject({ kept: 1, isKept: false });
+    page.actions.step(-1);
+    await until(page, 'a');
+    expect(page.live.value?.place?.isKept).toBe(true);
+  });
+
+  it('removes, and is taken back for as long as the removal is', async () => {
+    const page = await open('b');
+    page.actions.discard();
+    await until(page, 'c');
+    await vi.waitFor(() =>
+      expect(page.live.value?.place).toEqual({
+        at: 2,
+        of: 2,
+        kept: 0,
+        discarded: 1,
+        isKept: false,
+      }),
+    );
+    await vi.waitFor(() => expect(page.live.value?.canUndo).toBe(true));
+    page.actions.undo();
+    await until(page, 'b');
+    expect(page.live.value?.place).toMatchObject({ at: 2, of: 3, discarded: 0 });
+    expect(page.live.value?.canUndo).toBe(false);
+  });
+
+  it('about the last one goes back to the one before, and about the only one says that it is gone', async () => {
+    const page = await open('c');
+    for (const next of ['b', 'a']) {
+      page.actions.discard();
+      await until(page, next);
+    }
+    page.actions.discard();
+    await vi.waitFor(() => expect(page.live.value?.job).toBeUndefined());
+    await vi.waitFor(() => expect(page.live.value?.canUndo).toBe(true));
+  });
+
+  it('of somebody else is not offered to be taken back', async () => {
+    const page = await open('b');
+    await store.hide(['a'], Date.now());
+    channel.postMessage(MANY);
+    await vi.waitFor(() => expect(page.live.value?.place).toMatchObject({ of: 2 }));
+    expect(page.live.value?.canUndo).toBe(false);
+  });
+});
+
+describe('two results of one source', () => {
+  beforeEach(() => add('larger', 25, 'a'));
+
+  it('stand on either side, and change sides; another image has its own source on the left', async () => {
+    const page = await open('a');
+    expect(page.live.value?.results.map(({ id }) => id)).toEqual(['larger', 'a']);
+    page.actions.chooseLeft('larger');
+    await vi.waitFor(() => expect(page.live.value?.left?.job.id).toBe('larger'));
+    page.actions.chooseRight('larger');
+    await until(page, 'larger');
+    expect(page.live.value?.left?.job.id).toBe('a');
+    page.actions.chooseLeft(undefined);
+    await vi.waitFor(() => expect(page.live.value?.left).toBeUndefined());
+    page.actions.chooseLeft('a');
+    await vi.waitFor(() => expect(page.live.value?.left).toBeDefined());
+    page.actions.step(1);
+    await until(page, 'b');
+    expect(page.live.value?.left).toBeUndefined();
+    expect(page.live.value?.results.map(({ id }) => id)).toEqual(['b']);
+  });
+
+  it('are one again when the other is removed', async () => {
+    const page = await open('a');
+    page.actions.chooseLeft('larger');
+    await vi.waitFor(() => expect(page.live.value?.left).toBeDefined());
+    await store.hide(['larger'], 1);
+    channel.postMessage(MANY);
+    await vi.waitFor(() => expect(page.live.value?.left).toBeUndefined());
+  });
+});
+
+it('the way to compare is that of last time, and is kept for the next', async () => {
+  await compareChoices.write({ mode: 'lens', isPixelated: false });
+  const page = await open('a');
+  expect(page.live.value?.choices.mode).toBe('lens');
+  page.live.value?.onChoices({ mode: 'side', isPixelated: true });
+  expect(page.live.value?.choices).toEqual({ mode: 'side', isPixelated: true });
+  await vi.waitFor(async () =>
+    expect(await compareChoices.read()).toEqual({ mode: 'side', isPixelated: true }),
+  );
+});
