@@ -41,6 +41,7 @@ it.each([
   ['welcome.html', 'h1'],
   ['compare.html', '[role=slider]'],
   ['picker.html', '[role=option]'],
+  ['reader.html', 'h1'],
 ])('%s passes axe, light and dark', async (name, sign) => {
   const page = await stage.context.newPage();
   const query = { 'compare.html': `?job=${jobId}`, 'picker.html': `?tab=${tabId}` }[name] ?? '';

@@ -283,6 +283,11 @@ export const ENDED: Record<string, Job> = {
   }),
   cancelled: sampleJob({ stage: 'cancelled', finishedAt: NOW }),
   'cancelled late': sampleJob({ stage: 'cancelled', finishedAt: NOW, ...ordered }),
+  'saved, the result removed to save space': sampleJob({
+    ...finished,
+    result: { url: '', width: 5760, height: 4320, bytes: 7_000_000, removedAt: NOW },
+    saved: { state: 'saved', at: NOW, downloadId: 1, fileName: 'harbour_2k.png', bytes: 7_000_000 },
+  }),
 };
 
 /** A failed row for a code. */
