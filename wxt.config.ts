@@ -45,6 +45,7 @@ export default defineConfig({
       'upscale-2k': { description: '__MSG_upscale2k__' },
       'upscale-4k': { description: '__MSG_upscale4k__' },
       'choose-several': { description: '__MSG_chooseSeveral__' },
+      'show-results': { description: '__MSG_showResults__' },
       'open-list': { description: '__MSG_openList__' },
       'open-panel': { description: '__MSG_openPanel__' },
       'compare-newest': { description: '__MSG_compareNewest__' },

@@ -31,6 +31,7 @@ import { type UsualCosts, usualCosts } from '@/lib/jobs/rules/known-cost';
 import { withPopupFirst } from './attention';
 import { updateBadge } from './badge';
 import { createBalance } from './balance';
+import { answerAboutBatches } from './batch-messages';
 import { type Engine, preferredSite, startEngine } from './engine';
 import { createFeedback } from './feedback';
 import { createKeepSize } from './keep-size';
@@ -134,6 +135,7 @@ export default defineBackground({
       createKeyCommands({
         engine,
         run,
+        turnResults: replacing.turn,
         underPointer: (page, target) =>
           pageImages.underPointer(page, {
             how: 'command',
@@ -171,21 +173,7 @@ export default defineBackground({
       const changes = { ...options, ...(await chosenWay()) };
       return (await storageFull.noting(() => upscaleAgain(jobId, changes)))?.id;
     });
-    onMessage('addBatch', newJobs.addBatch);
-    onMessage('startBatch', newJobs.startBatch);
-    onMessage('discardBatch', (id) => makeRoom(({ batches }) => batches.discard(id)));
-    onMessage('pauseAll', (state) => act(({ batches }) => batches.pauseAll(state === 'on')));
-    onMessage('pauseBatch', (id) => act(({ batches }) => batches.pause(id)));
-    onMessage('resumeBatch', (id) => act(({ batches }) => batches.resume(id)));
-    onMessage('setBatchBudget', ({ batchId, budget }) =>
-      act(({ batches }) => batches.setBudget(batchId, budget)),
-    );
-    onMessage('cancelBatchRest', (id) => act(({ batches }) => batches.cancelRest(id)));
-    onMessage('retryBatchFailed', (id) => act(({ batches }) => batches.retryFailed(id)));
-    onMessage('answerBatch', ({ batchId, question, answer }) =>
-      act(({ batches }) => batches.answer(batchId, question, answer)),
-    );
-    onMessage('removeBatch', (id) => makeRoom(({ batches }) => batches.remove(id)));
+    answerAboutBatches({ newJobs, act, makeRoom });
     onMessage('retry', (jobId) => act(({ commands }) => commands.retry(jobId)));
     onMessage('retryWith', ({ jobId, target }) =>
       act(({ commands }) => commands.retryWith(jobId, target)),

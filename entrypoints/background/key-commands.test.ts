@@ -8,6 +8,7 @@ const PAGE: ActivePage = { tabId: 3, frameId: 0, pageUrl: '', pageTitle: '', fra
 
 let opened: string[];
 let canOpenPopup: boolean;
+let isOnPage: boolean;
 let pausedAt: number | undefined;
 let jobs: (Pick<Job, 'id'> & { condition: string; finishedAt: number; isKept?: true })[];
 
@@ -15,6 +16,7 @@ beforeEach(() => {
   fakeBrowser.reset();
   opened = [];
   canOpenPopup = true;
+  isOnPage = true;
   pausedAt = undefined;
   jobs = [];
   Object.assign(fakeBrowser.runtime, {
@@ -37,6 +39,7 @@ beforeEach(() => {
 });
 
 const underPointer = vi.fn(async () => {});
+const turnResults = vi.fn(async () => isOnPage);
 const save = vi.fn(async () => {});
 const pauseAll = vi.fn(async () => {});
 
@@ -57,6 +60,7 @@ async function press(name: keyof ReturnType<typeof createKeyCommands>, page?: Ac
   const commands = createKeyCommands({
     engine: async () => engine as never,
     underPointer,
+    turnResults,
     run: (work) => running.push(work),
   });
   commands[name](page, 7);
@@ -102,6 +106,16 @@ describe('the newest result', () => {
     expect(opened).toEqual(['ext://us/popup.html', 'ext://us/popup.html']);
     expect(save).not.toHaveBeenCalled();
   });
+});
+
+it('the results of a page are shown in it; where there are none, the popup says so', async () => {
+  await press('show-results', PAGE);
+  expect([turnResults.mock.calls, opened]).toEqual([[[PAGE]], []]);
+  isOnPage = false;
+  await press('show-results', PAGE);
+  expect(opened).toEqual(['popup']);
+  await press('show-results');
+  expect(turnResults).toHaveBeenCalledTimes(2);
 });
 
 it('everything pauses, and goes on, and the popup shows which; a window without a toolbar gets the list', async () => {

@@ -15,13 +15,15 @@ interface KeyCommandDeps {
   engine(): Promise<Engine>;
   /** Upscales what is under the pointer. @param target default: the usual size */
   underPointer(page: ActivePage, target?: Target): Promise<unknown>;
+  /** Shows the results of a page in it, or its originals again. @returns whether there was anything to turn */
+  turnResults(page: ActivePage): Promise<boolean>;
   /** Reports a failure. */
   run(work: Promise<unknown>): void;
 }
 
 /** What each keyboard command does. */
 export function createKeyCommands(deps: KeyCommandDeps): Record<HeardCommand, CommandListener> {
-  const { engine, underPointer, run } = deps;
+  const { engine, underPointer, turnResults, run } = deps;
   const upscale =
     (target?: Target): CommandListener =>
     (page) => {
@@ -42,12 +44,20 @@ export function createKeyCommands(deps: KeyCommandDeps): Record<HeardCommand, Co
     if (!(await isPageOfOursInFront())) await openPopupOrTab();
   }
 
+  /** The list says why, where nothing can be shown. */
+  async function turnResultsOf(page: ActivePage): Promise<void> {
+    if (!(await turnResults(page))) await openPopupOrTab();
+  }
+
   return {
     'upscale-under-pointer': upscale(),
     'upscale-2k': upscale('2k'),
     'upscale-4k': upscale('4k'),
     'choose-several': (page) => {
       if (page) run(openPicker(page.tabId));
+    },
+    'show-results': (page) => {
+      if (page) run(turnResultsOf(page));
     },
     'open-list': () => run(openList()),
     // Nothing may be awaited before the panel opens.

@@ -29,7 +29,7 @@ import type { Engine } from './engine';
 import type { WorkerLanguage } from './language';
 import type { NewJobs } from './new-jobs';
 import { createReplace } from './replace';
-import { createShowResults } from './show-results';
+import { createShowResults, type ShowResults } from './show-results';
 
 /** What showing results in pages takes from the background. */
 export interface ReplacingDeps {
@@ -44,6 +44,8 @@ export interface ReplacingDeps {
  */
 export function connectReplacing({ engine, newJobs, language }: ReplacingDeps): {
   jobChanged(job: Job, before: Job | undefined): void;
+  /** See `ShowResults.turn`. */
+  turn: ShowResults['turn'];
 } {
   const run = (work: Promise<unknown>) => void work.catch(report);
   const store = async () => (await engine()).store;
@@ -91,6 +93,7 @@ export function connectReplacing({ engine, newJobs, language }: ReplacingDeps): 
     store,
     mayAccess,
     isSameSite,
+    siteOf: siteOfAddress,
     isOnPage: async (page) => (await pageVisibility(page)) !== 'gone',
     activePage,
     pageOfTab,
@@ -122,7 +125,7 @@ export function connectReplacing({ engine, newJobs, language }: ReplacingDeps): 
   onMessage('wantReplaced', show.want);
   onMessage('replaceOverview', show.overview);
 
-  return { jobChanged: (job, before) => run(replace.changed(job, before)) };
+  return { jobChanged: (job, before) => run(replace.changed(job, before)), turn: show.turn };
 }
 
 function resultsOf(store: JobStore): ShownResults {

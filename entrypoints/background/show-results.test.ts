@@ -7,7 +7,7 @@ import { replaceTabs } from '@/lib/browser/replace/tabs';
 import type { OutOfReach } from '@/lib/browser/tabs/reach';
 import type { Job } from '@/lib/jobs/model/job';
 import type { PageOrigin } from '@/lib/sources/origin';
-import { isSameSite } from '@/lib/sources/same-site';
+import { isSameSite, siteOfAddress } from '@/lib/sources/same-site';
 import { ENDED, sampleJob } from '@/tests/stories/jobs';
 import { createShowResults, type ShowDeps } from './show-results';
 
@@ -30,10 +30,12 @@ const done = (id: string, parts: Partial<Job> = {}) => sampleJob({ ...ENDED.done
 const deps: ShowDeps = {
   store: async () => ({
     show: async (ids) => jobs.filter(({ id }) => ids.includes(id)),
+    doneOn: async () => jobs.map(({ id }) => id),
     rowsOfBatch: async (batch) => jobs.filter((job) => job.batch?.id === batch).map(({ id }) => id),
   }),
   mayAccess: async (pattern) => allowed.has(pattern),
   isSameSite,
+  siteOf: siteOfAddress,
   isOnPage: async ({ tabId, pageUrl }) =>
     URL.parse(tabs.get(tabId) ?? '')?.origin === URL.parse(pageUrl)?.origin,
   activePage: async () =>
@@ -153,6 +155,30 @@ describe('a result', () => {
     await results.showBatch('b');
     expect((await replaceTabs.of(1))?.asked).toEqual(['a', 'c']);
     expect((await results.overview()).batchIds).toEqual(['b']);
+  });
+});
+
+describe('a key', () => {
+  const turn = () => results.turn({ tabId: 1, pageUrl: PAGE });
+  const isShown = async () => (await replaceTabs.of(1))?.isShown;
+
+  it('shows what the history has of the site, then its originals, then the results again', async () => {
+    jobs = [done('a'), done('b'), done('kept', { submission: undefined as never })];
+    expect(await turn()).toBe(true);
+    expect(await replaceTabs.of(1)).toMatchObject({ asked: ['a', 'b'], isShown: true });
+    expect(calls).toContain('inject 1');
+    expect([await turn(), await isShown()]).toEqual([true, false]);
+    expect([await turn(), await isShown()]).toEqual([true, true]);
+    expect(calls.filter((call) => call === 'inject 1')).toHaveLength(1);
+  });
+
+  it('says so where there is nothing to show, and where nothing can be', async () => {
+    jobs = [];
+    expect(await turn()).toBe(false);
+    jobs = [done('a')];
+    expect(await results.turn({ tabId: 1, pageUrl: 'chrome://settings/' })).toBe(false);
+    outOfReach = 'forbidden';
+    expect(await turn()).toBe(false);
   });
 });
 

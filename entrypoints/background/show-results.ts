@@ -12,7 +12,9 @@ import type { PageOrigin } from '@/lib/sources/origin';
 
 /** What showing results in pages needs. */
 export interface ShowDeps {
-  store(): Promise<Pick<JobStore, 'show' | 'rowsOfBatch'>>;
+  store(): Promise<Pick<JobStore, 'show' | 'rowsOfBatch' | 'doneOn'>>;
+  /** Registrable domain of an address. */
+  siteOf(url: string): string | undefined;
   mayAccess(pattern: string): Promise<boolean>;
   isSameSite(a: string, b: string): boolean;
   /** Whether a tab still shows the page of a row. */
@@ -41,6 +43,8 @@ export interface ShowDeps {
 /** How long an answer waits for the first picture, and how often it looks, ms. */
 const WAIT_MS = 4_000;
 const LOOK_MS = 200;
+/** Most rows of a site that a key shows, the newest. */
+const MOST_OF_SITE = 200;
 /** A wish is forgotten if the access comes later, ms. */
 const WISH_MS = 2 * 60_000;
 
@@ -53,6 +57,11 @@ export interface ShowResults {
   /** Shows the originals of these rows again, wherever they were asked for. */
   hide(jobIds: readonly string[]): Promise<void>;
   hideBatch(batchId: string): Promise<void>;
+  /**
+   * For a key: shows what the history has of the site of a page in that page, or its originals again.
+   * @returns whether there was anything to turn
+   */
+  turn(page: { tabId: number; pageUrl: string }): Promise<boolean>;
   /** What waits for access is done at once where it is allowed already, and else when the person allows it. */
   want(wish: Omit<ReplaceWish, 'at'>): Promise<void>;
   /** For our pages: what is shown where. */
@@ -151,6 +160,24 @@ export function createShowResults(deps: ShowDeps): ShowResults {
     await deps.stop(tabId);
   }
 
+  async function turn({ tabId, pageUrl }: { tabId: number; pageUrl: string }): Promise<boolean> {
+    const pattern = sitePatternOf(pageUrl);
+    const site = deps.siteOf(pageUrl);
+    if (pattern === undefined || site === undefined) return false;
+    const [known, sites] = await Promise.all([replaceTabs.of(tabId), replaceSites.read()]);
+    const isKnown = known?.pattern === pattern && (known.asked.length > 0 || sites[pattern]);
+    if (isKnown) {
+      await replaceTabs.change(tabId, (tab) => tab && { ...tab, isShown: !tab.isShown });
+      await deps.tell(tabId);
+      return true;
+    }
+    const store = await deps.store();
+    const rows = (await store.show(await store.doneOn(site, MOST_OF_SITE))).filter(isShowable);
+    if (rows.length === 0) return false;
+    const ids = rows.map(({ id }) => id);
+    return (await showIn(tabId, pattern, ids)).state === 'shown';
+  }
+
   const rowsOf = async (batchId: string) => (await deps.store()).rowsOfBatch(batchId);
 
   async function fulfil({ pattern, jobIds }: ReplaceWish): Promise<void> {
@@ -186,6 +213,7 @@ export function createShowResults(deps: ShowDeps): ShowResults {
     showBatch: async (batchId) => show(await rowsOf(batchId)),
     hide,
     hideBatch: async (batchId) => hide(await rowsOf(batchId)),
+    turn,
 
     async want(wish) {
       const noted = { ...wish, at: deps.now() };

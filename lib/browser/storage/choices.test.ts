@@ -30,6 +30,7 @@ describe('what the person chose', () => {
       'picker.start': 'all',
       'retention.days': 30,
       'retention.rows': DEFAULT_RETENTION.rows,
+      'retention.bytes': DEFAULT_RETENTION.bytes,
       'retention.includesUnsaved': false,
     });
   });

@@ -9,6 +9,7 @@ export const COMMANDS = [
   'upscale-2k',
   'upscale-4k',
   'choose-several',
+  'show-results',
   'open-list',
   'open-panel',
   'compare-newest',

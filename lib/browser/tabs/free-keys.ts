@@ -23,6 +23,7 @@ const FITTING: Record<CommandName, string> = {
   'upscale-2k': '2',
   'upscale-4k': '4',
   'choose-several': 'S',
+  'show-results': 'R',
   'open-list': 'L',
   'open-panel': 'J',
   'compare-newest': 'K',

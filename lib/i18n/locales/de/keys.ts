@@ -13,6 +13,7 @@ export const keys: Keys = {
     'upscale-2k': 'Das Bild unter dem Mauszeiger auf 2K hochskalieren',
     'upscale-4k': 'Das Bild unter dem Mauszeiger auf 4K hochskalieren',
     'choose-several': 'Mehrere Bilder dieser Seite auswählen',
+    'show-results': 'Ergebnisse auf dieser Seite zeigen, oder wieder die Originale',
     'open-list': 'Die Liste in einem Tab öffnen',
     'open-panel': 'Die Seitenleiste öffnen',
     'compare-newest': 'Das neueste Ergebnis vergleichen',

@@ -12,6 +12,7 @@ export const keys = {
     'upscale-2k': 'Upscale the image under the pointer to 2K',
     'upscale-4k': 'Upscale the image under the pointer to 4K',
     'choose-several': 'Choose several images on this page',
+    'show-results': 'Show results on this page, or its originals again',
     'open-list': 'Open the list in a tab',
     'open-panel': 'Open the side panel',
     'compare-newest': 'Compare the newest result',

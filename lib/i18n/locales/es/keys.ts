@@ -13,6 +13,7 @@ export const keys: Keys = {
     'upscale-2k': 'Ampliar la imagen bajo el puntero a 2K',
     'upscale-4k': 'Ampliar la imagen bajo el puntero a 4K',
     'choose-several': 'Elegir varias imágenes de esta página',
+    'show-results': 'Mostrar los resultados en esta página o volver a los originales',
     'open-list': 'Abrir la lista en una pestaña',
     'open-panel': 'Abrir el panel lateral',
     'compare-newest': 'Comparar el resultado más reciente',

@@ -13,6 +13,7 @@ export const keys: Keys = {
     'upscale-2k': 'Agrandir l’image sous le pointeur en 2K',
     'upscale-4k': 'Agrandir l’image sous le pointeur en 4K',
     'choose-several': 'Choisir plusieurs images de cette page',
+    'show-results': 'Afficher les résultats dans cette page, ou de nouveau les originaux',
     'open-list': 'Ouvrir la liste dans un onglet',
     'open-panel': 'Ouvrir le panneau latéral',
     'compare-newest': 'Comparer le résultat le plus récent',

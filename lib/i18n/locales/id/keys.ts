@@ -13,6 +13,7 @@ export const keys: Keys = {
     'upscale-2k': 'Perbesar gambar di bawah penunjuk ke 2K',
     'upscale-4k': 'Perbesar gambar di bawah penunjuk ke 4K',
     'choose-several': 'Pilih beberapa gambar di halaman ini',
+    'show-results': 'Tampilkan hasil di halaman ini, atau kembali ke aslinya',
     'open-list': 'Buka daftar di tab',
     'open-panel': 'Buka panel samping',
     'compare-newest': 'Bandingkan hasil terbaru',

@@ -13,6 +13,7 @@ export const keys: Keys = {
     'upscale-2k': 'ポインターの下の画像を 2K にアップスケール',
     'upscale-4k': 'ポインターの下の画像を 4K にアップスケール',
     'choose-several': 'このページの画像を複数選ぶ',
+    'show-results': 'このページに結果を表示、または元の画像に戻す',
     'open-list': '一覧をタブで開く',
     'open-panel': 'サイドパネルを開く',
     'compare-newest': '最新の結果を比較',

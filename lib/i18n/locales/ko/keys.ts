@@ -13,6 +13,7 @@ export const keys: Keys = {
     'upscale-2k': '포인터 아래의 이미지를 2K로 업스케일',
     'upscale-4k': '포인터 아래의 이미지를 4K로 업스케일',
     'choose-several': '이 페이지에서 여러 이미지 선택',
+    'show-results': '이 페이지에 결과 표시 또는 원본으로 되돌리기',
     'open-list': '탭에서 목록 열기',
     'open-panel': '측면 패널 열기',
     'compare-newest': '최신 결과 비교',

@@ -13,6 +13,7 @@ export const keys: Keys = {
     'upscale-2k': 'Ampliar a imagem sob o ponteiro para 2K',
     'upscale-4k': 'Ampliar a imagem sob o ponteiro para 4K',
     'choose-several': 'Escolher várias imagens nesta página',
+    'show-results': 'Mostrar os resultados nesta página ou voltar aos originais',
     'open-list': 'Abrir a lista em uma aba',
     'open-panel': 'Abrir o painel lateral',
     'compare-newest': 'Comparar o resultado mais recente',

@@ -13,6 +13,7 @@ export const keys: Keys = {
     'upscale-2k': '把指针下的图片放大到 2K',
     'upscale-4k': '把指针下的图片放大到 4K',
     'choose-several': '在此网页上选择多张图片',
+    'show-results': '在此网页上显示结果，或恢复原图',
     'open-list': '在标签页中打开列表',
     'open-panel': '打开侧边栏',
     'compare-newest': '对比最新的结果',

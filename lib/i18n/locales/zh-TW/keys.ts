@@ -13,6 +13,7 @@ export const keys: Keys = {
     'upscale-2k': '把指標下的圖片放大到 2K',
     'upscale-4k': '把指標下的圖片放大到 4K',
     'choose-several': '在此網頁上選擇多張圖片',
+    'show-results': '在此網頁上顯示結果，或還原原圖',
     'open-list': '在分頁中開啟清單',
     'open-panel': '開啟側邊面板',
     'compare-newest': '比較最新的結果',
