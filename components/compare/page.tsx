@@ -1,5 +1,4 @@
-import type { RefObject } from 'preact';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { CompareChoices } from '@/lib/browser/storage/compare-choices';
 import type { Language } from '@/lib/i18n/locales/languages';
 import type { Messages } from '@/lib/i18n/messages';
@@ -15,6 +14,7 @@ import { Logo } from '../ui/logo';
 import type { CompareActions, UpscaleAgainOptions } from './actions';
 import { type CheckState, CompareCheck } from './check';
 import { CompareFacts } from './facts';
+import { useFocusKept } from './focus-kept';
 import { useFullScreen } from './full-screen';
 import type { Point, Size } from './geometry';
 import { CompareKeys } from './keys';
@@ -126,7 +126,7 @@ function Row(props: RowProps) {
     (isDone && after && broken.includes(after) ? compare.unreadable : undefined) ??
     (isDone && after && !shownBefore ? compare.noBefore : undefined);
   const hasStage = isDone && after !== undefined && job.result !== undefined;
-  useFocusKept(main, hasStage, props.isUpscaleAgainOpen === true);
+  const focusHandlers = useFocusKept(main, props.isUpscaleAgainOpen === true);
 
   const keys: Record<string, () => void> = {
     ...(props.place && {
@@ -150,7 +150,7 @@ function Row(props: RowProps) {
   return (
     <>
       <Header {...props} onTrouble={setTrouble} />
-      <main ref={main} class="compare__main" tabIndex={-1} onKeyDown={onKeyDown}>
+      <main ref={main} class="compare__main" tabIndex={-1} onKeyDown={onKeyDown} {...focusHandlers}>
         <ComparePairBar
           job={job}
           place={props.place}
@@ -271,20 +271,4 @@ function isPassedOn(main: HTMLElement, event: KeyboardEvent): boolean {
   const again = new KeyboardEvent('keydown', { key, shiftKey, bubbles: true, cancelable: true });
   if (!field.dispatchEvent(again)) event.preventDefault();
   return true;
-}
-
-/**
- * Keeps the keyboard on the images: at first, unless the page was opened for something else, and when the images in
- * focus go because the next job has no result to show.
- */
-function useFocusKept(
-  main: RefObject<HTMLElement | null>,
-  hasStage: boolean,
-  isElsewhere: boolean,
-): void {
-  useLayoutEffect(() => {
-    const { activeElement } = document;
-    const isLost = activeElement === null || activeElement === document.body;
-    if (isLost && !isElsewhere) main.current?.focus({ preventScroll: true });
-  }, [hasStage]);
 }

@@ -34,11 +34,11 @@ describe('going through the images', () => {
     const { change } = showCompare({
       place: { at: 1, of: 3, kept: 2, discarded: 1, isKept: true },
     });
-    expect(press('Previous image')).toHaveProperty('disabled', true);
+    expect(press('Previous image').getAttribute('aria-disabled')).toBe('true');
     screen.getByText('2 kept · 1 discarded');
     press('Kept');
     change({ place: { ...place, at: 3 } });
-    expect(press('Next image')).toHaveProperty('disabled', true);
+    expect(press('Next image').getAttribute('aria-disabled')).toBe('true');
     press('Keep');
   });
 
@@ -89,6 +89,30 @@ describe('going through the images', () => {
     await user.keyboard('l');
     expect(press('Lens').getAttribute('aria-pressed')).toBe('true');
     expect(document.activeElement).toBe(field());
+  });
+
+  it('keeps the keyboard when a button ends, or goes', async () => {
+    const { user, actions, change } = showCompare({ place, canUndo: true });
+    await user.click(press('Next image'));
+    change({ place: { ...place, at: 3 }, canUndo: true });
+    await user.keyboard('{Enter}{PageUp}');
+    expect(actions.step.mock.calls).toEqual([[1], [-1]]);
+    await user.click(press('Undo'));
+    change({ place });
+    expect(document.activeElement).not.toBe(document.body);
+    await user.keyboard('k');
+    expect(actions.keep).toHaveBeenCalledOnce();
+  });
+
+  it('leaves the keys alone while the person is elsewhere', async () => {
+    const { user, actions, change } = showCompare({ place });
+    field().focus();
+    press('Open').focus();
+    await user.keyboard('k');
+    press('Open').blur();
+    change({ place: { ...place, kept: 1 } });
+    await user.keyboard('k');
+    expect(actions.keep).not.toHaveBeenCalled();
   });
 
   it('begins with the first key, without a click before', async () => {

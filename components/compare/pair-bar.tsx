@@ -1,9 +1,11 @@
 import type { Job } from '@/lib/jobs/model/job';
 import { Button } from '../ui/button';
+import { Icon } from '../ui/icon';
 import { useLocale } from '../ui/locale';
 import { Select } from '../ui/select';
 import type { CompareActions } from './actions';
 import { resultLabels } from './result-label';
+import '../ui/icon-button.css';
 import './pair-bar.css';
 
 /** Where the image is among those that the person goes through, and what was decided about them. */
@@ -41,23 +43,9 @@ export function ComparePairBar(props: ComparePairBarProps) {
     <section class="compare-pairs" aria-label={pairs.title}>
       {place && (
         <span class="compare-pairs__group">
-          <Button
-            variant="quiet"
-            label={pairs.previous}
-            disabled={place.at <= 1}
-            onClick={() => actions.step(-1)}
-          >
-            ‹
-          </Button>
+          <Step label={pairs.previous} by={-1} isEnd={place.at <= 1} onStep={actions.step} />
           <span class="compare-pairs__place">{pairs.place(place.at, place.of)}</span>
-          <Button
-            variant="quiet"
-            label={pairs.next}
-            disabled={place.at >= place.of}
-            onClick={() => actions.step(1)}
-          >
-            ›
-          </Button>
+          <Step label={pairs.next} by={1} isEnd={place.at >= place.of} onStep={actions.step} />
         </span>
       )}
       {place && (
@@ -73,6 +61,30 @@ export function ComparePairBar(props: ComparePairBarProps) {
       {(place || canUndo) && <Decided {...props} />}
       {results.length > 1 && <Sides {...props} />}
     </section>
+  );
+}
+
+interface StepProps {
+  label: string;
+  by: 1 | -1;
+  isEnd: boolean;
+  onStep: (by: 1 | -1) => void;
+}
+
+/** A disabled button would keep the focus and swallow the key that leads back. */
+function Step({ label, by, isEnd, onStep }: StepProps) {
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      data-by={by}
+      aria-label={label}
+      title={label}
+      aria-disabled={isEnd}
+      onClick={() => !isEnd && onStep(by)}
+    >
+      <Icon name="chevron" />
+    </button>
   );
 }
 
