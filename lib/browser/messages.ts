@@ -134,7 +134,7 @@ export interface Protocol {
   wantReplaced(wish: { pattern: string; jobIds?: readonly string[] }): void;
   /** Where results are shown now. */
   replaceOverview(): ReplaceOverview;
-  /** A page was opened: clears the badge for failures. */
+  /** A page was opened, or shows what has just ended: clears the badge for failures and for what was done. */
   opened(): void;
   /** Answers with the latest report at once; a refresh follows on the `account` channel. */
   account(): AccountReport;

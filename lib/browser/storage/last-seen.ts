@@ -1,6 +1,6 @@
 import { stored } from './stored';
 
-/** When the person last opened one of our pages, Unix ms. Older failures no longer show a badge. */
+/** When the person last saw the popup or the panel, Unix ms. Older failures and results no longer show a badge. */
 const item = stored('local', 'lastSeenAt');
 
 export const lastSeen = {
