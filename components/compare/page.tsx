@@ -17,6 +17,7 @@ import { CompareFacts } from './facts';
 import { useFocusKept } from './focus-kept';
 import { useFullScreen } from './full-screen';
 import type { Point, Size } from './geometry';
+import { CompareGone } from './gone';
 import { CompareKeys } from './keys';
 import type { CompareSide } from './layer';
 import { ComparePairBar, type ComparePlace } from './pair-bar';
@@ -77,15 +78,7 @@ export function ComparePage(props: ComparePageProps) {
         {job ? (
           <Row {...props} job={job} />
         ) : (
-          <main class="compare__empty">
-            <Logo size={40} />
-            <h1>{messages.compare.gone}</h1>
-            {props.canUndo && (
-              <Button variant="soft" onClick={props.actions.undo}>
-                {messages.history.undo}
-              </Button>
-            )}
-          </main>
+          <CompareGone onUndo={props.canUndo ? props.actions.undo : undefined} />
         )}
       </div>
     </LocaleContext.Provider>

@@ -59,7 +59,8 @@ describe('going through the images', () => {
     await user.click(press('Undo'));
     change({ job: undefined, before: undefined, after: undefined, canUndo: true });
     await user.click(press('Undo'));
-    expect(actions.undo).toHaveBeenCalledTimes(3);
+    await user.keyboard('u');
+    expect(actions.undo).toHaveBeenCalledTimes(4);
   });
 
   it('keeps zoom, spot and focus', async () => {

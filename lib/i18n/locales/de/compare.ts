@@ -20,13 +20,13 @@ export const compare: Compare = {
   dividerAt: (share) => `${share} vorher`,
   modes: {
     slider: 'Schieber',
-    lens: 'Lupe',
+    lens: 'Linse',
     side: 'Nebeneinander',
     blink: 'Wechsel',
     difference: 'Überblenden',
   },
   lens: {
-    title: 'Lupe, die vorher zeigt',
+    title: 'Linse, die vorher zeigt',
     at: (x, y) => `${x} von links, ${y} von oben`,
   },
   blink: { swap: 'Wechseln', automatic: 'Automatisch' },
@@ -74,7 +74,7 @@ export const compare: Compare = {
   keys: {
     title: 'Tastatur',
     hint: 'Gilt, solange das Bild oder eine Schaltfläche daneben den Fokus hat. Scrollen oder zwei Finger zum Zoomen, Ziehen zum Verschieben.',
-    modes: 'Schieber, Lupe, Nebeneinander, Wechsel, Überblenden',
+    modes: 'Schieber, Linse, Nebeneinander, Wechsel, Überblenden',
     hold: 'Original, solange gehalten',
     divider: 'Trennlinie verschieben',
     dividerTo: 'Trennlinie in die Mitte, nach rechts, nach links',

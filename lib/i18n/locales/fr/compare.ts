@@ -21,13 +21,13 @@ export const compare: Compare = {
   dividerAt: (share) => `${share} avant`,
   modes: {
     slider: 'Curseur',
-    lens: 'Loupe',
+    lens: 'Lentille',
     side: 'Côte à côte',
     blink: 'Alternance',
     difference: 'Fondu',
   },
   lens: {
-    title: 'Loupe qui montre avant',
+    title: 'Lentille qui montre avant',
     at: (x, y) => `${x} depuis la gauche, ${y} depuis le haut`,
   },
   blink: { swap: 'Alterner', automatic: 'Automatique' },
@@ -75,7 +75,7 @@ export const compare: Compare = {
   keys: {
     title: 'Clavier',
     hint: 'Actif quand l’image ou une commande voisine a le focus. Défilez ou pincez pour zoomer, faites glisser pour déplacer.',
-    modes: 'Curseur, loupe, côte à côte, alternance, fondu',
+    modes: 'Curseur, lentille, côte à côte, alternance, fondu',
     hold: 'Original, tant que la touche est tenue',
     divider: 'Déplacer la séparation',
     dividerTo: 'Séparation au milieu, à droite, à gauche',

@@ -19,13 +19,13 @@ export const compare: Compare = {
   dividerAt: (share) => `放大前占 ${share}`,
   modes: {
     slider: '滑块',
-    lens: '放大镜',
+    lens: '透镜',
     side: '并排',
     blink: '闪切',
     difference: '渐变',
   },
   lens: {
-    title: '显示放大前的镜片',
+    title: '显示放大前的透镜',
     at: (x, y) => `距左 ${x}，距上 ${y}`,
   },
   blink: { swap: '切换', automatic: '自动' },
@@ -73,7 +73,7 @@ export const compare: Compare = {
   keys: {
     title: '快捷键',
     hint: '焦点在图片或旁边的控件上时可用。滚轮或双指缩放，拖动可移动。',
-    modes: '滑块、放大镜、并排、闪切、渐变',
+    modes: '滑块、透镜、并排、闪切、渐变',
     hold: '按住时显示原图',
     divider: '移动分界线',
     dividerTo: '分界线移到中间、右边、左边',

@@ -19,13 +19,13 @@ export const compare: Compare = {
   dividerAt: (share) => `放大前佔 ${share}`,
   modes: {
     slider: '滑桿',
-    lens: '放大鏡',
+    lens: '透鏡',
     side: '並排',
     blink: '閃切',
     difference: '漸變',
   },
   lens: {
-    title: '顯示放大前的鏡片',
+    title: '顯示放大前的透鏡',
     at: (x, y) => `距左 ${x}，距上 ${y}`,
   },
   blink: { swap: '切換', automatic: '自動' },
@@ -73,7 +73,7 @@ export const compare: Compare = {
   keys: {
     title: '快速鍵',
     hint: '焦點在圖片或旁邊的控制項上時可用。滾輪或雙指縮放，拖動可移動。',
-    modes: '滑桿、放大鏡、並排、閃切、漸變',
+    modes: '滑桿、透鏡、並排、閃切、漸變',
     hold: '按住時顯示原圖',
     divider: '移動分界線',
     dividerTo: '分界線移到中間、右邊、左邊',
