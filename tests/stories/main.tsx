@@ -47,6 +47,7 @@ interface Story {
   history?: Partial<HistoryView>;
   isOutOfReach?: boolean;
   zip?: ZipState;
+  justDone?: number;
   costs?: UsualCosts;
   /** What comes of the text that the story pastes. */
   intake?: Intake | 'reading';
@@ -173,6 +174,7 @@ const STORIES: Record<string, Story> = {
   selection: { jobs: manyJobs(24) },
   ...INTAKE_STORIES,
   joined: { jobs: manyJobs(4), history: { joined: { jobId: 'job-1', target: '2k', at: NOW } } },
+  'just-done': { jobs: manyJobs(4), justDone: 3 },
   'zip-packing': { jobs: manyJobs(4), zip: { ...ZIP, packed: 12, state: 'packing', restarts: 0 } },
   'zip-partly': {
     jobs: manyJobs(4),
@@ -308,6 +310,7 @@ function Stage() {
       actions={actions}
       focusedJobId={story.focusedJobId}
       zip={story.zip}
+      justDone={story.justDone}
       costs={story.costs}
       openPanel={isPanel ? undefined : log('openPanel')}
       allowEverywhere={story.isOutOfReach ? log('allowEverywhere') : undefined}
