@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStage, type Stage } from '@/scripts/browsers/stage';
 import { axeFaults } from './support/axe';
+import { isOpen } from './support/panel';
 import { tiles } from './support/picker-page';
 import { untilArmed } from './support/toast';
 
@@ -40,11 +41,14 @@ const nameOfFocus = (page: Page) =>
 
 /** Presses Tab until something of this name has the focus. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let at = 0; at < 60; at++) {
-    if (name.test(await nameOfFocus(page))) return;
+  const met: string[] = [];
+  while (met.length < 60) {
+    const found = await nameOfFocus(page);
+    if (name.test(found)) return;
+    met.push(found.slice(0, 40));
     await page.keyboard.press('Tab');
   }
-  throw new Error(`no key leads to ${name}`);
+  throw new Error(`no key leads to ${name}, but to ${met.join(' | ')}`);
 }
 
 /** Names that a screen reader reads for a role, also inside closed shadow trees. */
@@ -61,7 +65,7 @@ beforeAll(async () => {
   stage = await openStage({ simulator: { processingMs: 300 } });
   await setKeys({
     'upscale-4k': 'Alt+Shift+4',
-    'choose-several': 'Alt+Shift+S',
+    'choose-several': 'Alt+Shift+M',
     'open-list': 'Alt+Shift+L',
     'open-panel': 'Alt+Shift+J',
     'compare-newest': 'Alt+Shift+K',
@@ -122,10 +126,10 @@ describe('in a window without a toolbar, by keys alone', () => {
 
   it('several images are chosen', async () => {
     const bare = await openBareWindow();
-    const picker = await opened('alt+shift+s');
+    const picker = await opened('alt+shift+m');
     expect(picker.url()).toMatch(/\/picker\.html/);
     await tiles(picker).first().waitFor();
-    await tabTo(picker, /^harbour,/);
+    await tabTo(picker, /^Harbour at dawn,/);
     await picker.keyboard.press('Space');
     await tabTo(picker, /^Upscale 1$/);
     const before = stage.simulator.submissions.length;
@@ -169,6 +173,12 @@ describe('in a window without a toolbar, by keys alone', () => {
     await list.close();
     await bare.close();
   }, 60_000);
+});
+
+it('the panel opens beside a page', async () => {
+  await stage.openGallery();
+  stage.press('alt+shift+j');
+  await expect.poll(() => isOpen(stage.context, 'sidepanel.html'), { timeout: 10_000 }).toBe(true);
 });
 
 it('the settings list every key, name free ones, and lead to the page that changes them', async () => {

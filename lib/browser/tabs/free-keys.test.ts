@@ -14,7 +14,7 @@ it('each command without keys gets its own, which a manifest may have', () => {
 });
 
 it('a command with keys keeps them, and nobody is given the same', () => {
-  const keys = { _execute_action: 'Alt+Shift+2', 'open-list': '⌥⇧S', 'pause-all': 'Ctrl+Shift+L' };
+  const keys = { _execute_action: 'Alt+Shift+2', 'open-list': '⌥⇧M', 'pause-all': 'Ctrl+Shift+L' };
   const found = withFreeKeys(without(keys));
   for (const [name, kept] of Object.entries(keys)) {
     const command = found.find((each) => each.name === name);
@@ -22,11 +22,11 @@ it('a command with keys keeps them, and nobody is given the same', () => {
   }
   const given = suggestions(without(keys));
   expect(given).not.toContain('Alt+Shift+2');
-  expect(given).not.toContain('Alt+Shift+S');
+  expect(given).not.toContain('Alt+Shift+M');
 });
 
 it('no suggestion is a key of Chrome, Edge or Firefox', () => {
-  // Move to the toolbar, to the bookmarks bar and to a dialog; send feedback; groups of tabs.
-  const ofBrowsers = [...'TBAICNPWXZ'].map((letter) => `Alt+Shift+${letter}`);
+  // Move to the toolbar, to the bookmarks bar and to a dialog; send feedback; groups of tabs; Firefox's menus.
+  const ofBrowsers = [...'TBAICNPWXZFEVSH'].map((letter) => `Alt+Shift+${letter}`);
   for (const keys of ofBrowsers) expect(suggestions(without())).not.toContain(keys);
 });

@@ -12,17 +12,17 @@ export interface Shortcut {
 /**
  * Keys of Chrome, Edge and Firefox with Alt+Shift on any system, as their help pages list them in 2026: the toolbar
  * and bookmarks bar (B, T), inactive dialogs (A), feedback (I), groups of tabs (C, N, P, W, X, Z), and the menus that
- * Alt opens (E, F). Other modifiers have no letters left that neither browser uses.
+ * Alt opens in Firefox (B, E, F, H, S, T, V). Other modifiers have no letters left that neither browser uses.
  */
-const TAKEN = new Set('ABCEFINPTWXZ');
+const TAKEN = new Set('ABCEFHINPSTVWXZ');
 
 /** The keys that fit a command best. */
 const FITTING: Record<CommandName, string> = {
-  _execute_action: 'H',
+  _execute_action: 'Y',
   'upscale-under-pointer': 'U',
   'upscale-2k': '2',
   'upscale-4k': '4',
-  'choose-several': 'S',
+  'choose-several': 'M',
   'show-results': 'R',
   'open-list': 'L',
   'open-panel': 'J',
@@ -31,7 +31,7 @@ const FITTING: Record<CommandName, string> = {
   'pause-all': 'Q',
   'open-options': 'O',
 };
-const LETTERS = [...'GRVYM1357896024UHSLJKDQO'];
+const LETTERS = [...'GR1357896024UYMLJKDQO'];
 const MAC_SIGNS: Record<string, string> = {
   '⌘': 'Command+',
   '⌥': 'Alt+',

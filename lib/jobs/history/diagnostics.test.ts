@@ -132,7 +132,9 @@ it('holds nothing of a page, a picture, the account or the service', () => {
   });
   const settings = {
     ...DEFAULT_SETTINGS,
+    menuText: 'secret',
     nameTemplate: 'secret {name}',
+    savedTemplates: ['secret', 'secret too'],
     folder: 'secret',
     theme: 'https://secret.example/?a=b',
   };

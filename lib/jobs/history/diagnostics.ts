@@ -31,7 +31,7 @@ export interface DiagnosticsFacts {
 /** Maximum failures listed. */
 const MAX_FAILURES = 15;
 /** Settings that hold free text of the person. */
-const OWN_WORDS: ReadonlySet<string> = new Set(['nameTemplate', 'folder']);
+const OWN_WORDS: ReadonlySet<string> = new Set(['menuText', 'nameTemplate', 'folder']);
 const CODE = /^[a-z][a-z0-9-]{1,40}$/;
 const BROWSER_CODE = /^[A-Z][A-Z_]{1,40}$/;
 const NUMBER = /^-?\d{1,12}$/;
@@ -80,6 +80,8 @@ function choiceOf(field: string, value: unknown): string {
   if (OWN_WORDS.has(field)) return value === '' ? 'empty' : 'own words';
   if (typeof value === 'boolean') return yesNo(value);
   if (typeof value === 'number') return String(value);
+  // Lists hold words of the person as well.
+  if (Array.isArray(value)) return String(value.length);
   return typeof value === 'string' && /^[\w-]{1,20}$/.test(value) ? value : 'unknown';
 }
 
