@@ -1,19 +1,19 @@
-import { Measure } from '../collect/measure';
-import { splitTop } from '../find/css-value';
 import { attribute, boxOf, isConnected, isHtml, type OpenShadow } from '../find/dom';
 import { Answers } from './answers';
 import type { LookAnswer, Pending, ReplaceRequest } from './contract';
+import { NaturalSizes } from './natural-sizes';
 import { Painted } from './painted';
 import { type Place, Places } from './places';
 import { fullQuestion, shortQuestion } from './question';
 import { Results } from './results';
-import { isPlain, type Showing, showingOf, topLayer } from './showing';
-import { type Size, type SwapOrder, swapAll } from './swap';
+import { type Showing, showingOf } from './showing';
+import { type SwapOrder, swapAll } from './swap';
 
 /** Smaller places show icons, CSS px. */
 const MIN_SIDE = 16;
-/** Most sizes that are remembered. */
-const MAX_SIZES = 5_000;
+/** A page that undoes a replaced picture so often within so many ms keeps its own. */
+const MAX_UNDONE = 12;
+const FIGHT_MS = 1_000;
 
 export interface PageResultsOptions {
   /** Throws or rejects where the extension is gone. */
@@ -32,15 +32,13 @@ export interface PageResultsOptions {
 export class PageResults {
   readonly answers: Answers;
   private readonly results: Results;
-  private readonly measure = new Measure();
   private places: Places | undefined;
   private painted: Painted | undefined;
   private readonly near = new Set<Place>();
   private readonly done = new Set<Place>();
   private readonly impossible = new WeakSet<Element>();
   private readonly orders = new Map<Place, SwapOrder & { address: string }>();
-  /** Sizes of files by address, CSS px, so that a node that comes back need not wait for its file. */
-  private readonly sizes = new Map<string, Size>();
+  private readonly sizes = new NaturalSizes(() => this.considerNear());
   /** What a swapped background depends on, as it was afterwards. */
   private readonly marks = new WeakMap<Element, string>();
   private isHeld = false;
@@ -113,7 +111,7 @@ export class PageResults {
     this.stop();
     this.answers.stop();
     this.results.stop();
-    this.measure.stop();
+    this.sizes.stop();
   }
 
   /** Those on the screen, or near it. */
@@ -202,7 +200,7 @@ export class PageResults {
       if (place.isNear) this.results.want(replacement);
       return;
     }
-    const natural = this.naturalOf(place, now);
+    const natural = this.sizes.of(place, now);
     if (natural === 'unknown') return;
     const { element, kind } = place;
     this.orders.set(place, { element, kind, result, natural, address: now.address });
@@ -242,7 +240,12 @@ export class PageResults {
   /** Whether a replaced picture is still the one that was replaced, by the result that is to stand for it. */
   private isStillRight(place: Place): boolean {
     const { done, kind } = place;
-    if (!done?.swap.isIntact || this.resultOf(place) !== done.result) return false;
+    if (!done) return false;
+    if (!done.swap.isIntact) {
+      if (isFight(place)) this.impossible.add(place.element);
+      return false;
+    }
+    if (this.resultOf(place) !== done.result) return false;
     // What these show is read with the result away: `styled` and `hovered` do that.
     if (kind === 'background' || kind === 'svg-image') return true;
     return this.showing(place)?.address === done.address;
@@ -259,29 +262,6 @@ export class PageResults {
       const isSame = isFull && this.showing(place)?.address === address;
       return isSame ? fullQuestion(place, address) : shortQuestion(address);
     });
-  }
-
-  private naturalOf({ element, kind }: Place, now: Showing): Size | undefined | 'unknown' {
-    if (isHtml(element, 'img')) return this.naturalOfImage(element, now);
-    if (kind !== 'background' || !hasOwnSize(element)) return undefined;
-    const known = this.sizes.get(now.address);
-    if (known) return known;
-    this.measure.ask(now.address, (width, height) => {
-      this.remember(now.address, { width, height });
-      this.considerNear();
-    });
-    return 'unknown';
-  }
-
-  private naturalOfImage(image: HTMLImageElement, now: Showing): Size | 'unknown' {
-    if (!now.isLoaded) return this.sizes.get(now.address) ?? 'unknown';
-    const { naturalWidth: width, naturalHeight: height } = image;
-    if (isPlain(image)) this.remember(now.address, { width, height });
-    return { width, height };
-  }
-
-  private remember(address: string, size: Size): void {
-    if (this.sizes.size < MAX_SIZES) this.sizes.set(address, size);
   }
 
   /** What has left is put back at once: nobody tells what happens to it outside. */
@@ -328,6 +308,14 @@ export class PageResults {
   }
 }
 
+/** Whether a page undoes what is done as often as it is done: it would stand still over that. */
+function isFight(place: Place): boolean {
+  const now = performance.now();
+  const before = place.undone && now - place.undone.since < FIGHT_MS ? place.undone : undefined;
+  place.undone = { count: (before?.count ?? 0) + 1, since: before?.since ?? now };
+  return place.undone.count > MAX_UNDONE;
+}
+
 function markOf(element: Element): string {
   return ['class', 'id', 'style', 'hidden'].map((name) => attribute(element, name)).join('\n');
 }
@@ -337,12 +325,4 @@ function isLarger(element: Element): boolean {
   // Without a size until it has loaded.
   const isUnknown = isHtml(element, 'img') && !element.complete;
   return isUnknown || Math.min(width, height) >= MIN_SIDE;
-}
-
-/** Whether a background is as large as its file says. */
-function hasOwnSize(element: Element): boolean {
-  const { backgroundImage, backgroundSize } = getComputedStyle(element);
-  const sizes = splitTop(backgroundSize);
-  const size = sizes[(topLayer(backgroundImage)?.at ?? 0) % sizes.length];
-  return size === undefined || /^auto(?: auto)?$/.test(size);
 }

@@ -13,11 +13,13 @@ export interface Place {
   isNear: boolean | undefined;
   /** What was done so that it shows a result. */
   done?: { swap: Swap; address: string; result: string };
+  /** How often the page has undone that lately, and since when. */
+  undone?: { count: number; since: number };
 }
 
 /** How long the page's thread is used at a time, ms, and how long it is left alone in between. */
 const TURN_MS = 6;
-const PAUSE_MS = 40;
+const PAUSE_MS = 24;
 /** What no event tells is found by reading everything again: not before, ms, and for this share of the time. */
 const RESCAN_MS = 5_000;
 const RESCAN_SHARE = 0.03;
