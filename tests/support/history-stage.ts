@@ -71,7 +71,7 @@ export async function bringIn(past: readonly PastRow[]): Promise<void> {
 export async function importFile(buffer: Buffer): Promise<void> {
   await options.bringToFront();
   const file = { name: 'upscale-history.json', mimeType: 'application/json', buffer };
-  await options.locator('input[type=file]').setInputFiles([file]);
+  await options.locator('input[aria-label="Import"]').setInputFiles([file]);
 }
 
 let hue = 0;
