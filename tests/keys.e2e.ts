@@ -66,6 +66,7 @@ beforeAll(async () => {
   await setKeys({
     'upscale-4k': 'Alt+Shift+4',
     'choose-several': 'Alt+Shift+M',
+    'show-results': 'Alt+Shift+R',
     'open-list': 'Alt+Shift+L',
     'open-panel': 'Alt+Shift+J',
     'compare-newest': 'Alt+Shift+K',
@@ -138,6 +139,22 @@ describe('in a window without a toolbar, by keys alone', () => {
       .poll(() => stage.simulator.submissions.length, { timeout: 15_000 })
       .toBeGreaterThan(before);
     await picker.close();
+    await bare.close();
+  }, 60_000);
+
+  it('results are shown on the page, and its originals again', async () => {
+    const bare = await openBareWindow();
+    const replaced = () =>
+      bare.evaluate(
+        () =>
+          [...document.images].filter((image) => /blob:/.test(getComputedStyle(image).content))
+            .length,
+      );
+    expect(await replaced()).toBe(0);
+    stage.press('alt+shift+r');
+    await expect.poll(replaced, { timeout: 15_000 }).toBeGreaterThan(0);
+    stage.press('alt+shift+r');
+    await expect.poll(replaced, { timeout: 15_000 }).toBe(0);
     await bare.close();
   }, 60_000);
 

@@ -27,14 +27,9 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await options.bringToFront();
-  await options
-    .locator('.options-row', { hasText: /Reset|重置/ })
-    .getByRole('button')
-    .click();
-  await options
-    .locator('.options-row', { hasText: /Reset|重置/ })
-    .getByRole('button')
-    .click();
+  // The first press asks whether it is meant.
+  await options.getByRole('button', { name: /^(?:Reset|重置)$/ }).click();
+  await options.getByRole('button', { name: /^(?:Reset all settings|重置所有设置)$/ }).click();
   await expect
     .poll(() => options.getByRole('heading', { level: 1 }).textContent())
     .toBe('Settings');

@@ -51,9 +51,10 @@ const popupIn = (language: Language) =>
 it.each([
   // Alarms, not goals: a leap in size is worth a look. A worker in modules loads its chunks at its start.
   // The Public Suffix List is 50 kB of it: who owns which site cannot be guessed.
-  // The rules for larger originals are 14 kB, the reading of colour profiles 2 kB, the second site 5 kB, batches 6 kB.
-  ['background', withImports(['/background.js']), 187_000],
-  ...LANGUAGES.map((language) => [`popup in ${language}`, popupIn(language), 77_000] as const),
+  // The rules for larger originals are 14 kB, the reading of colour profiles 2 kB, the second site 5 kB, batches 6 kB,
+  // results in pages with the settings that travel 9 kB.
+  ['background', withImports(['/background.js']), 200_000],
+  ...LANGUAGES.map((language) => [`popup in ${language}`, popupIn(language), 84_000] as const),
 ] as const)('%s stays below the alarm', (name, files, budget) => {
   const bytes = gzipped(files);
   process.stdout.write(
