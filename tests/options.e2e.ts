@@ -28,8 +28,8 @@ beforeEach(async () => {
 afterEach(async () => {
   await options.bringToFront();
   // The first press asks whether it is meant.
-  await options.getByRole('button', { name: /^(?:Reset|重置)$/ }).click();
-  await options.getByRole('button', { name: /^(?:Reset all settings|重置所有设置)$/ }).click();
+  await options.getByRole('button', { name: /^(?:Reset|重置|重置设置)$/ }).click();
+  await options.getByRole('button', { name: /^(?:Reset all settings|确定重置所有设置)$/ }).click();
   await expect
     .poll(() => options.getByRole('heading', { level: 1 }).textContent())
     .toBe('Settings');
