@@ -20,6 +20,7 @@ export function CompareGone({ onUndo }: CompareGoneProps) {
     <main
       ref={main}
       class="compare__empty"
+      aria-label={compare.gone}
       tabIndex={-1}
       onKeyDown={(event) => onUndo && actionOf(event, { u: onUndo })?.()}
       {...focusHandlers}

@@ -143,7 +143,14 @@ function Row(props: RowProps) {
   return (
     <>
       <Header {...props} onTrouble={setTrouble} />
-      <main ref={main} class="compare__main" tabIndex={-1} onKeyDown={onKeyDown} {...focusHandlers}>
+      <main
+        ref={main}
+        class="compare__main"
+        aria-label={compare.title(nameOf(job, locale))}
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+        {...focusHandlers}
+      >
         <ComparePairBar
           job={job}
           place={props.place}
