@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { sendMessage } from '@/lib/browser/messages';
 import { compareChoices } from '@/lib/browser/storage/compare-choices';
+import { measureShift } from '@/lib/images/quality/shift-check';
 import type { Job } from '@/lib/jobs/model/job';
 import { MANY } from '@/lib/jobs/model/watch';
 import { deleteJobStore, type JobStore, openJobStore } from '@/lib/jobs/store/jobs';
@@ -11,6 +12,7 @@ import { ENDED, sampleJob } from '@/tests/stories/jobs';
 import { type CompareConnection, connect } from './connect';
 
 vi.mock('@/lib/browser/messages', () => ({ sendMessage: vi.fn() }));
+vi.mock('@/lib/images/quality/shift-check', () => ({ measureShift: vi.fn(async () => undefined) }));
 
 const { source, result } = ENDED.done as Required<Job>;
 let store: JobStore;
@@ -180,6 +182,22 @@ describe('two results of one source', () => {
     channel.postMessage(MANY);
     await vi.waitFor(() => expect(page.live.value?.left).toBeUndefined());
   });
+});
+
+it('each pair is measured once, and never has the shift of another', async () => {
+  vi.mocked(measureShift).mockResolvedValueOnce({ x: 2, y: 0 });
+  const page = await open('a');
+  await vi.waitFor(() => expect(page.live.value?.shift).toEqual({ x: 2, y: 0 }));
+  channel.postMessage('b');
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(page.live.value?.shift).toEqual({ x: 2, y: 0 });
+  expect(measureShift).toHaveBeenCalledTimes(1);
+  const shifts = new Set<unknown>();
+  page.live.subscribe((live) => void (live?.job?.id === 'b' && shifts.add(live.shift)));
+  page.actions.step(1);
+  await until(page, 'b');
+  await vi.waitFor(() => expect(measureShift).toHaveBeenCalledTimes(2));
+  expect(shifts).toEqual(new Set([undefined]));
 });
 
 it('the way to compare is that of last time, and is kept for the next', async () => {
