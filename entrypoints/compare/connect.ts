@@ -130,7 +130,8 @@ export function connect(first: string, since?: number): CompareConnection {
     // The person went on meanwhile, and that is read next.
     if (id !== jobId) return;
     pictures = shown;
-    sequence = sequenceOf(rows.values(), id, since);
+    // A removal takes a moment. A person who goes on faster must not come to what is removed.
+    sequence = sequenceOf(rows.values(), id, since).filter((each) => !decisions.isDiscarded(each));
     const { before, after } = pictures;
     const isSame = after !== undefined && live.value?.after === after.url;
     const onLeft = leftJob && left.after ? { job: leftJob, url: left.after.url } : undefined;
@@ -248,6 +249,7 @@ export function connect(first: string, since?: number): CompareConnection {
       const discarded = jobId;
       decisions.discard(discarded, Date.now());
       const next = neighbourOf(sequence, discarded, 1) ?? neighbourOf(sequence, discarded, -1);
+      sequence = sequence.filter((id) => id !== discarded);
       if (next !== undefined) go(next);
       void sendMessage('remove', discarded);
     },

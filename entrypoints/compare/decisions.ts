@@ -8,6 +8,7 @@ export interface Decisions {
   /** It was brought back. */
   takeBack(): void;
   isKept(jobId: string): boolean;
+  isDiscarded(jobId: string): boolean;
   counts(): { kept: number; discarded: number };
 }
 
@@ -23,6 +24,7 @@ export function createDecisions(): Decisions {
     lastDiscarded: () => discarded.at(-1),
     takeBack: () => void discarded.pop(),
     isKept: (jobId) => kept.has(jobId),
+    isDiscarded: (jobId) => discarded.some((each) => each.jobId === jobId),
     counts: () => ({ kept: kept.size, discarded: discarded.length }),
   };
 }

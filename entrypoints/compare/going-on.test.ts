@@ -133,6 +133,25 @@ describe('a decision', () => {
     expect(page.live.value?.canUndo).toBe(false);
   });
 
+  it('is not overtaken by a person who goes on faster than a row is removed', async () => {
+    let remove = () => {};
+    const removed = new Promise<void>((resolve) => {
+      remove = resolve;
+    });
+    vi.mocked(sendMessage).mockImplementation((() => removed) as never);
+    const page = await open('b');
+    page.actions.discard();
+    await until(page, 'c');
+    page.actions.step(-1);
+    await until(page, 'a');
+    expect(page.live.value?.place).toMatchObject({ at: 1, of: 2, discarded: 1 });
+    // Before anything is read again.
+    page.actions.step(1);
+    page.actions.discard();
+    await until(page, 'a');
+    remove();
+  });
+
   it('about the last one goes back to the one before, and about the only one says that it is gone', async () => {
     const page = await open('c');
     for (const next of ['b', 'a']) {
