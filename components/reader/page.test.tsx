@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '@/lib/i18n/locales/languages';
 import { DEFAULT_CHOICES } from '@/lib/reader/choices';
-import { ALL_CODES, ENDED, failedJob, RUNNING, sampleJob, WAITING } from '@/tests/stories/jobs';
+import { ENDED, failedJob, RUNNING, sampleJob } from '@/tests/stories/jobs';
 import { leafOf, showReader } from '@/tests/stories/show-reader';
 import type { ReaderPageProps } from './page';
 
@@ -19,24 +19,6 @@ const drawn = () =>
   );
 
 describe.each(LANGUAGES)('in %s', (language) => {
-  it('has words for every state of a page', () => {
-    const states = [
-      ...Object.values({ ...RUNNING, ...WAITING, ...ENDED }),
-      ...ALL_CODES.map((code) => failedJob(code)),
-    ];
-    const leaves = states.map((state, at) => leafOf(at + 1, state));
-    for (const [index] of leaves.entries()) {
-      const { container, unmount } = showReader({
-        language,
-        leaves,
-        choices: single,
-        start: { index, share: 0 },
-      });
-      expect(container.textContent).not.toMatch(/undefined|null|NaN|\[object|\{\w+\}/);
-      unmount();
-    }
-  });
-
   it('names everything that is seen or operated', async () => {
     const { user } = showReader({ language });
     await user.keyboard('v');
@@ -143,6 +125,18 @@ describe('by keys', () => {
     expect(drawn()).toEqual([1]);
     await user.keyboard('{ArrowLeft}');
     expect(drawn()).toEqual([3, 2]);
+  });
+
+  it('pressed faster than the page is drawn do what they do one after the other', async () => {
+    const { actions } = showReader();
+    for (const key of ['End', 'l', 'd', 'ArrowRight', 'ArrowRight', '+', '+'])
+      fireEvent.keyDown(document.body, { key });
+    expect(actions.choose).toHaveBeenLastCalledWith({
+      ...single,
+      direction: 'rtl',
+    });
+    await waitFor(() => expect(position()).toBe('Page 10 of 12'));
+    expect(drawn()).toEqual([10]);
   });
 
   it('originals are shown while one is held, and not for longer', async () => {

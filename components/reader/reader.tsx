@@ -28,7 +28,7 @@ export interface ReaderProps extends ReaderData {
 }
 
 /** Zoom of each step, in relation to what fits. */
-const ZOOMS = [0.25, 0.33, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3, 4, 6, 8] as const;
+const ZOOMS: readonly number[] = [0.25, 0.33, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3, 4, 6, 8];
 /** Share of the window that a press of Space scrolls. */
 const SCREEN = 0.9;
 
@@ -48,6 +48,9 @@ export function Reader(props: ReaderProps) {
   const [areOriginalsKept, setOriginalsKept] = useState(false);
   const [isPeeking, setPeeking] = useState(false);
   const place = useRef(props.start);
+  /** Keys may come faster than the page is drawn: the next one goes on from what the last one has done. */
+  const latest = useRef({ choices, zoom, page });
+  latest.current = { choices, zoom, page };
   const last = leaves.length - 1;
 
   const sizes = useMemo(() => sizesOf(leaves.map(({ job }) => pixelsOf(job))), [leaves]);
@@ -65,6 +68,7 @@ export function Reader(props: ReaderProps) {
 
   function arrive(next: Place, read: number): void {
     place.current = next;
+    latest.current.page = read;
     setPage(read);
     const jobId = leaves[next.index]?.job.id;
     if (jobId !== undefined) actions.keepPlace({ jobId, share: next.share });
@@ -72,25 +76,32 @@ export function Reader(props: ReaderProps) {
   function goTo(index: number): void {
     const next = { index: Math.min(last, Math.max(0, index)), share: 0 };
     setTarget(next);
-    if (!isStrip) arrive(next, next.index);
+    arrive(next, next.index);
   }
   function turn(by: 1 | -1): void {
-    if (isStrip) goTo(page + by);
-    else {
-      const [first] = spreads[at + by] ?? [];
-      if (first !== undefined) goTo(first);
+    const now = latest.current;
+    if (now.choices.layout === 'strip') {
+      goTo(now.page + by);
+      return;
     }
+    const all = spreadsOf(sizes, now.choices);
+    const shown = all.findIndex((spread) => spread.includes(now.page));
+    const [first] = all[shown + by] ?? [];
+    if (first !== undefined) goTo(first);
   }
   function choose(change: Partial<ReaderChoices>): void {
-    const next = { ...choices, ...change };
+    const next = { ...latest.current.choices, ...change };
+    latest.current.choices = next;
     setChoices(next);
     actions.choose(next);
     // The other layout begins where this one is.
     if (change.layout) setTarget({ ...place.current });
   }
   function zoomBy(by: 1 | -1 | 0): void {
-    const step = ZOOMS.indexOf(zoom as (typeof ZOOMS)[number]) + by;
-    setZoom(by === 0 ? 1 : (ZOOMS[Math.min(ZOOMS.length - 1, Math.max(0, step))] ?? 1));
+    const step = ZOOMS.indexOf(latest.current.zoom) + by;
+    const next = by === 0 ? 1 : (ZOOMS[Math.min(ZOOMS.length - 1, Math.max(0, step))] ?? 1);
+    latest.current.zoom = next;
+    setZoom(next);
   }
   function goOn(by: 1 | -1): boolean {
     const element = scroller.current;
@@ -103,7 +114,8 @@ export function Reader(props: ReaderProps) {
     else if (!isStrip) turn(by);
     return true;
   }
-  const turnTo = (side: 'left' | 'right') => turn(stepTo(side, direction));
+  const turnTo = (side: 'left' | 'right') => turn(stepTo(side, latest.current.choices.direction));
+  const chosen = () => latest.current.choices;
 
   useTurning(scroller, !isStrip, turnTo);
   useReaderKeys({
@@ -111,11 +123,11 @@ export function Reader(props: ReaderProps) {
     goToEnd: (end) => goTo(end === 'first' ? 0 : last),
     goOn,
     zoom: zoomBy,
-    chooseFit: (chosen) => choose({ fit: chosen }),
-    changeLayout: () => choose({ layout: after(LAYOUTS, layout) }),
-    changeDirection: () => choose({ direction: after(DIRECTIONS, direction) }),
-    toggleCap: () => choose({ isCapped: !isCapped }),
-    toggleCover: () => choose({ hasCover: !choices.hasCover }),
+    chooseFit: (wanted) => choose({ fit: wanted }),
+    changeLayout: () => choose({ layout: after(LAYOUTS, chosen().layout) }),
+    changeDirection: () => choose({ direction: after(DIRECTIONS, chosen().direction) }),
+    toggleCap: () => choose({ isCapped: !chosen().isCapped }),
+    toggleCover: () => choose({ hasCover: !chosen().hasCover }),
     toggleView: () => setViewOpen(!isViewOpen),
     toggleFullScreen,
     askForPage: () => {
