@@ -1,4 +1,4 @@
-import { document } from './gallery-document';
+import { document, STYLE } from './gallery-document';
 
 /** Shapes of lists in which pages show pictures, each at `/lists/<shape>`. */
 export const LIST_SHAPES = ['lazy', 'virtual', 'feed', 'strict', 'painted'] as const;
@@ -23,12 +23,14 @@ const ERRORS = `addEventListener('error', ({ message }) => {
 const script = (text: string) => `<script>${ERRORS}\n${ADDRESS}\n${text}</script>`;
 const numbers = Array.from({ length: LISTED }, (_, at) => at + 1);
 
+/** With an icon that `img-src 'self'` allows. */
+const HEAD = `<link rel="icon" href="/images/pixel.png"><style>${STYLE}</style>`;
 const PAGES: Record<ListShape, () => string> = { lazy, virtual, feed, strict, painted };
 
 /** A page with a list; undefined if there is none of this shape. */
 export function listPage(shape: string): string | undefined {
   const isKnown = (LIST_SHAPES as readonly string[]).includes(shape);
-  return isKnown ? document(`A list: ${shape}`, PAGES[shape as ListShape]()) : undefined;
+  return isKnown ? document(`A list: ${shape}`, PAGES[shape as ListShape](), HEAD) : undefined;
 }
 
 /** Gives each picture, `#item-1` and so on, its address when it comes near. */
@@ -62,7 +64,8 @@ function draw() {
     const node = nodes[at % 6];
     if (node.dataset.number === String(at + 1)) continue;
     node.dataset.number = at + 1;
-    node.style.cssText = 'position:absolute;left:24px;top:' + at * ${ROW_PX} + 'px';
+    // A transform is no layout shift.
+    node.style.cssText = 'position:absolute;left:24px;top:0;transform:translateY(' + at * ${ROW_PX} + 'px)';
     node.src = addressOf(at + 1);
   }
 }

@@ -89,7 +89,7 @@ describe('a virtual list that uses its nodes again', () => {
     numbers = [];
     nodes = Array.from({ length: ALIVE }, () => {
       const node = document.createElement('img');
-      node.style.cssText = 'position:absolute;left:0;width:128px;height:128px';
+      node.style.cssText = 'position:absolute;left:0;top:0;width:128px;height:128px';
       byId('list').append(node);
       return node;
     });
@@ -104,7 +104,8 @@ describe('a virtual list that uses its nodes again', () => {
       const node = nodes[at % ALIVE] as HTMLImageElement;
       if (numbers[at % ALIVE] === at) continue;
       numbers[at % ALIVE] = at;
-      node.style.top = `${at * ROW}px`;
+      // A transform is no shift of the layout.
+      node.style.transform = `translateY(${at * ROW}px)`;
       node.src = addressOf(at);
     }
   }
@@ -113,6 +114,7 @@ describe('a virtual list that uses its nodes again', () => {
     await list();
     replacer = replace(background);
     await expect.poll(() => nodes.every(isReplaced)).toBe(true);
+    const shifts = watchShifts();
     let seen = 0;
     for (let step = 0; step < 90; step += 1) {
       byId('view').scrollTop = (step * 97) % (COUNT * ROW - 400);
@@ -126,6 +128,8 @@ describe('a virtual list that uses its nodes again', () => {
       }
     }
     expect(seen).toBeGreaterThan(100);
+    // Chromium would report one for an image that gets another result between two frames.
+    expect(shifts()).toBe(0);
     expect(errors).toEqual([]);
   });
 
@@ -140,8 +144,7 @@ describe('a virtual list that uses its nodes again', () => {
     node.src = addressOf(0);
     // Known since the first time: nothing is asked, nothing has to load.
     const asked = background.asked.length;
-    await Promise.resolve();
-    expect(resultOf(node)).toBe(0);
+    await expect.poll(() => resultOf(node), { interval: 5 }).toBe(0);
     expect(background.asked).toHaveLength(asked);
   });
 });
@@ -246,7 +249,7 @@ describe('a reader that paints', () => {
     background.byPixels = ({ small }) =>
       small && (byId('sheet') as HTMLCanvasElement).toDataURL() === first ? result : undefined;
     replacer = replace(background);
-    await expect.poll(() => isReplaced(byId('sheet'))).toBe(true);
+    await expect.poll(() => isReplaced(byId('sheet')), { timeout: 5_000 }).toBe(true);
   });
 
   test('the result is in the place of the canvas, whose own pixels stay', async () => {
@@ -259,6 +262,8 @@ describe('a reader that paints', () => {
   test('another page is seen before the frame is made in which it shows', async () => {
     paint('#0a0');
     await frame();
+    // The other callbacks of this frame.
+    await new Promise((resolve) => setTimeout(resolve));
     expect(isReplaced(byId('sheet'))).toBe(false);
     expect(await colourOf(byId('sheet'))).toBe('0,170,0');
   });
@@ -275,6 +280,6 @@ describe('a reader that paints', () => {
     paint('#0a0');
     await expect.poll(() => isReplaced(byId('sheet'))).toBe(false);
     paint('#00f');
-    await expect.poll(() => isReplaced(byId('sheet')), { timeout: 3_000 }).toBe(true);
+    await expect.poll(() => isReplaced(byId('sheet')), { timeout: 5_000 }).toBe(true);
   });
 });

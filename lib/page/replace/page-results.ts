@@ -41,6 +41,8 @@ export class PageResults {
   private readonly sizes = new NaturalSizes(() => this.considerNear());
   /** What a swapped background depends on, as it was afterwards. */
   private readonly marks = new WeakMap<Element, string>();
+  /** Images whose result has just gone, until that has been drawn. */
+  private readonly resting = new Set<Place>();
   private isHeld = false;
   private leave: AbortController | undefined;
 
@@ -103,6 +105,7 @@ export class PageResults {
     this.painted = undefined;
     this.near.clear();
     this.orders.clear();
+    this.resting.clear();
     this.isHeld = false;
   }
 
@@ -191,7 +194,7 @@ export class PageResults {
     const now = place.done ? { address: place.done.address, isLoaded: true } : this.showing(place);
     if (!now) return void this.orders.delete(place);
     this.ask(place, now);
-    if (place.done || this.isHeld) return;
+    if (place.done || this.isHeld || this.resting.has(place)) return;
     this.orders.delete(place);
     const replacement = this.answers.of(now.address)?.replacement;
     if (!replacement || this.isImpossible(place, replacement.result)) return;
@@ -227,9 +230,28 @@ export class PageResults {
   }
 
   private undo(place: Place): void {
-    place.done?.swap.undo();
+    if (!place.done) return;
+    place.done.swap.undo();
     delete place.done;
     this.done.delete(place);
+    if (place.kind === 'img') this.rest(place);
+  }
+
+  /**
+   * Waits for a frame before an image gets a result again. Its box in the layout is made anew each time, and Chromium
+   * (156) reports a shift that nobody sees if that happens twice between two frames.
+   */
+  private rest(place: Place): void {
+    this.resting.add(place);
+    if (this.resting.size > 1) return;
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        const rested = [...this.resting];
+        this.resting.clear();
+        for (const one of rested) if (isConnected(one.element)) this.consider(one);
+        this.settle();
+      }),
+    );
   }
 
   private showing(place: Place): Showing | undefined {
@@ -297,14 +319,11 @@ export class PageResults {
     }
   }
 
-  /** Boxes have another size: each is fitted anew. */
+  /** Boxes have another size: those that were fixed are fitted anew. */
   private refit(): void {
     for (const place of [...this.done]) {
-      if (place.kind !== 'img') continue;
-      this.undo(place);
-      this.consider(place);
+      if (place.done?.swap.isPinned) this.undo(place);
     }
-    this.settle();
   }
 }
 

@@ -1,7 +1,7 @@
-import { attribute, boxOf } from '../find/dom';
+import { attribute, boxOf, isHtml } from '../find/dom';
 import { InlineStyle } from './inline-style';
 import type { Ready } from './results';
-import { type Kind, topLayer } from './showing';
+import { isPlain, type Kind, topLayer } from './showing';
 
 /** px. Of a file in CSS px: as large as a page without styles would show it. */
 export interface Size {
@@ -39,6 +39,9 @@ export function swapAll(orders: readonly SwapOrder[]): (Swap | undefined)[] {
   // All are measured before the first is changed, so that the page is laid out once, and once again afterwards.
   const befores = orders.map(({ element }) => beforeOf(element));
   const swaps = orders.map((order) => begin(order));
+  // A browser loads an image of a style when it resolves that style, with the rights of whoever has it do so: here those
+  // of our world, in the frame to come those of the page, whose policy may forbid it (Chromium 156).
+  for (const { element } of orders) void getComputedStyle(element).backgroundImage;
   for (const step of [keepRatio, pin]) {
     const moved = orders.flatMap((order, at) => {
       const [before, swap] = [befores[at], swaps[at]];
@@ -86,13 +89,15 @@ function begin({ element, kind, result, natural }: SwapOrder): Styled | HrefSwap
 function propertiesFor(
   element: Element,
   kind: Kind,
-  { url, width }: Ready,
+  result: Ready,
   natural: Size | undefined,
 ): Record<string, string> | undefined {
+  const { url, width } = result;
   // As dense as it takes to have the size of the original, whatever the page makes of that.
   const dense =
     natural && natural.width > 0 ? `image-set(url("${url}") ${width / natural.width}x)` : '';
-  if (kind === 'img') return dense ? { content: dense } : undefined;
+  if (kind === 'img')
+    return dense && natural ? asContent(element, dense, result, natural) : undefined;
   if (kind === 'canvas' || kind === 'input') return behind(element, url);
   if (kind !== 'background') return undefined;
   const { backgroundImage } = getComputedStyle(element);
@@ -100,6 +105,24 @@ function propertiesFor(
   if (!top) return undefined;
   const layers = top.layers.with(top.at, dense || `url("${url}")`);
   return { 'background-image': layers.join(', ') };
+}
+
+function asContent(
+  element: Element,
+  content: string,
+  result: Size,
+  natural: Size,
+): Record<string, string> {
+  // With a `srcset` the size is rounded, and its proportions with it.
+  const isExact = isHtml(element, 'img') && isPlain(element);
+  const isSimilar = result.width * natural.height === result.height * natural.width;
+  if (!isExact || isSimilar || !isRatioFree(element)) return { content };
+  return { content, 'aspect-ratio': `${natural.width} / ${natural.height}` };
+}
+
+/** Whether the proportions of an image follow from its file. */
+function isRatioFree(element: Element): boolean {
+  return getComputedStyle(element).aspectRatio.startsWith('auto');
 }
 
 /** Moves what an element has painted out of its box, and paints the result behind it. */
@@ -118,10 +141,10 @@ function behind(element: Element, url: string): Record<string, string> | undefin
   };
 }
 
-/** Where the result has not quite the proportions of the original. */
+/** Where the result has not quite the proportions of the original, and those are not known exactly. */
 function keepRatio({ element, natural }: SwapOrder, _: Before, swap: Swap): void {
   if (!natural || !isStyled(swap)) return;
-  if (!getComputedStyle(element).aspectRatio.startsWith('auto')) return;
+  if (!isRatioFree(element)) return;
   swap.style.set({ 'aspect-ratio': `${natural.width} / ${natural.height}` });
 }
 
