@@ -198,7 +198,9 @@ function cornerOf(element: Element): { x: number; y: number } | undefined {
 }
 
 function seenPart(element: Element, box: Box): Box {
-  let seen = overlap(box, { x: 0, y: 0, width: window.innerWidth, height: window.innerHeight });
+  // Without the scroll bars.
+  const { clientWidth: width, clientHeight: height } = document.documentElement;
+  let seen = overlap(box, { x: 0, y: 0, width, height });
   for (const around of withAncestors(element)) {
     if (around === element || getComputedStyle(around).overflow === 'visible') continue;
     if (around === document.documentElement || around === document.body) continue;

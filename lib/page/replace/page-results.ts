@@ -43,6 +43,8 @@ export class PageResults {
   private readonly marks = new WeakMap<Element, string>();
   /** Images whose result has just gone, until that has been drawn. */
   private readonly resting = new Set<Place>();
+  /** Backgrounds of which something has changed that styles look at. */
+  private readonly stale = new Set<Place>();
   private isHeld = false;
   private leave: AbortController | undefined;
 
@@ -62,10 +64,6 @@ export class PageResults {
       },
       isNeeded: (id) => [...this.near].some((place) => this.resultOf(place) === id),
     });
-  }
-
-  get isOn(): boolean {
-    return this.places !== undefined;
   }
 
   /** Every place that is known, for marks and for reading ahead. */
@@ -106,6 +104,7 @@ export class PageResults {
     this.near.clear();
     this.orders.clear();
     this.resting.clear();
+    this.stale.clear();
     this.isHeld = false;
   }
 
@@ -211,6 +210,11 @@ export class PageResults {
 
   /** Carries out what was considered. */
   private settle(): void {
+    for (const place of this.stale) {
+      this.undo(place);
+      this.consider(place);
+    }
+    this.stale.clear();
     if (this.orders.size === 0) return;
     const orders = [...this.orders];
     this.orders.clear();
@@ -310,12 +314,10 @@ export class PageResults {
     this.settle();
   }
 
-  /** Looks at what a background would be without us. */
+  /** Has `settle` look at what backgrounds would be without us. */
   private reread(isMeant: (place: Place) => boolean): void {
-    for (const place of [...this.done]) {
-      if (place.kind !== 'background' || !isMeant(place)) continue;
-      this.undo(place);
-      this.consider(place);
+    for (const place of new Set([...this.done, ...this.near])) {
+      if (place.kind === 'background' && isMeant(place)) this.stale.add(place);
     }
   }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { byId, imagesLoaded, show } from '@/tests/support/page/fixture';
 import {
   colourOf,
@@ -134,6 +135,56 @@ test('an image of a drawing', async () => {
   expect(await colourOf(byId('a'))).toBe(RED);
   replacer.stop();
   expect(document.body.innerHTML).toBe(before);
+});
+
+test.each([
+  ['itself', 'a'],
+  ['what is around it', 'around'],
+])(
+  'a background that another class of %s changes is never covered by the result of the first',
+  async (_, id) => {
+    await show(`<style>.a { height: 90px; background: url(${CABIN}) 0 0 / cover }
+    .on.a, .on .a { background-image: url(/icon/128.png?other) }</style>
+    <div id="around"><div id="a" class="a"></div></div>`);
+    start();
+    await replaced();
+    byId(id).classList.add('on');
+    await Promise.resolve();
+    expect(isReplaced(byId('a'))).toBe(false);
+    expect(getComputedStyle(byId('a')).backgroundImage).toContain('?other');
+    byId(id).classList.remove('on');
+    await replaced();
+  },
+);
+
+test('a background that changes under the pointer', async () => {
+  await show(`<style>#a { height: 90px; background: url(${CABIN}) 0 0 / cover }
+    #a:hover { background-image: url(/icon/128.png?other) }</style><div id="a"></div><p id="b">text</p>`);
+  start();
+  await replaced();
+  await userEvent.hover(byId('a'));
+  await expect.poll(() => isReplaced(byId('a'))).toBe(false);
+  await userEvent.hover(byId('b'));
+  await replaced();
+});
+
+test('the page sees no load of its images, and its addresses stay', async () => {
+  await show(`<img id="a" src="${CABIN}" srcset="${CABIN} 1x">`);
+  const image = byId('a') as HTMLImageElement;
+  const { currentSrc, naturalWidth } = image;
+  // The load event of the page's own file may come after its pixels.
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  let loads = 0;
+  image.addEventListener('load', () => {
+    loads += 1;
+  });
+  start();
+  await replaced();
+  replacer.tell(HIDDEN);
+  replacer.tell(SHOWN);
+  await replaced();
+  expect(loads).toBe(0);
+  expect([image.currentSrc, image.naturalWidth]).toEqual([currentSrc, naturalWidth]);
 });
 
 test('pictures in shadow roots', async () => {
