@@ -6,9 +6,11 @@ import type { Locale } from '../ui/locale';
 
 /** Name of a setting, as its row on the page has it. */
 export function titleOfChoice(name: ChoiceName, messages: Messages): string {
-  const { options, picker } = messages;
+  const { options, picker, reader, compare } = messages;
   const { upscaling, tuning, saving, appearance, ways, menu, history } = options;
   const ofPicker = (title: string) => `${picker.title}: ${title}`;
+  const ofReader = (title: string) => `${messages.batch.read}: ${title}`;
+  const ofCompare = (title: string) => `${messages.actions.compare}: ${title}`;
   const titles: Record<ChoiceName, string> = {
     target: upscaling.size,
     site: options.sites.use,
@@ -42,6 +44,13 @@ export function titleOfChoice(name: ChoiceName, messages: Messages): string {
     'retention.rows': history.keepRows,
     'retention.bytes': history.space,
     'retention.includesUnsaved': history.unsaved,
+    'reader.layout': ofReader(reader.layout.title),
+    'reader.direction': ofReader(reader.direction.title),
+    'reader.fit': ofReader(reader.fit.title),
+    'reader.isCapped': ofReader(reader.capped),
+    'reader.hasCover': ofReader(reader.cover),
+    'compare.mode': ofCompare(compare.view.title),
+    'compare.isPixelated': ofCompare(compare.view.pixels),
   };
   return titles[name];
 }
@@ -49,7 +58,7 @@ export function titleOfChoice(name: ChoiceName, messages: Messages): string {
 /** Value of a setting in words. */
 export function valueOfChoice(name: ChoiceName, choices: Choices, locale: Locale): string {
   const { messages, formats } = locale;
-  const { options, picker } = messages;
+  const { options, picker, reader, compare } = messages;
   const { values } = options.elsewhere;
   const { tuning, saving, appearance, menu, history } = options;
   const onOff = (isOn: boolean) => (isOn ? values.on : values.off);
@@ -95,6 +104,13 @@ export function valueOfChoice(name: ChoiceName, choices: Choices, locale: Locale
     'retention.rows': history.rows,
     'retention.bytes': (bytes) => history.size(bytes === 0 ? undefined : formats.bytes(bytes)),
     'retention.includesUnsaved': onOff,
+    'reader.layout': (layout) => reader.layout[layout],
+    'reader.direction': (direction) => reader.direction[direction],
+    'reader.fit': (fit) => reader.fit[fit],
+    'reader.isCapped': onOff,
+    'reader.hasCover': onOff,
+    'compare.mode': (mode) => compare.modes[mode],
+    'compare.isPixelated': onOff,
   };
   return (words[name] as (value: Choices[ChoiceName]) => string)(choices[name]);
 }

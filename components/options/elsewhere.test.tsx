@@ -73,7 +73,9 @@ describe('the preview', () => {
       'Choose images: Width': '≥ 120 → ≥ 600, ≤ 2,000',
       'How many images are kept': 'The last 5,000 → The last 200',
     });
-    region.getByText(`${Object.keys(changes).length} settings change, 21 stay the same.`);
+    region.getByText(
+      `${Object.keys(changes).length} settings change, ${SYNC_PREVIEW.preview?.same} stay the same.`,
+    );
   });
 
   it('names what is not taken over, and warns where the history loses entries', () => {

@@ -17,7 +17,14 @@ const replaced = connectReplaced();
 const connection = connectConnection();
 const elsewhere = connectElsewhere(settle);
 const advanced = { jimeng: connectAdvanced('jimeng'), dreamina: connectAdvanced('dreamina') };
-const speech = await followLanguage(await followTheme(), navigator.languages, 'options', 'picker');
+/** A preview of settings names what the other pages begin with, in their own words. */
+const OTHER_PARTS = ['picker', 'reader', 'compare'] as const;
+const speech = await followLanguage(
+  await followTheme(),
+  navigator.languages,
+  'options',
+  ...OTHER_PARTS,
+);
 
 function Options() {
   // Shows nothing until the settings are known: a switch must not flip by itself.

@@ -1,9 +1,11 @@
 import type { Elsewheres, SettingsPreview } from '@/components/options/elsewhere-view';
 import type { ChoiceName, Choices } from '@/lib/browser/storage/choices';
+import { USUAL_COMPARISON } from '@/lib/browser/storage/compare-choices';
 import { DEFAULT_RETENTION } from '@/lib/browser/storage/retention';
 import type { FoundChoices } from '@/lib/browser/storage/settings-file';
 import { DEFAULT_SETTINGS } from '@/lib/browser/storage/settings-shape';
 import { USUAL_FILTER } from '@/lib/picker/filter';
+import { DEFAULT_CHOICES as DEFAULT_READING } from '@/lib/reader/choices';
 import { plainText } from '@/lib/text/plain-text';
 
 /** What holds where nothing was chosen. */
@@ -18,6 +20,13 @@ const DEFAULT_CHOICES: Choices = {
   'retention.rows': DEFAULT_RETENTION.rows,
   'retention.bytes': DEFAULT_RETENTION.bytes,
   'retention.includesUnsaved': DEFAULT_RETENTION.includesUnsaved,
+  'reader.layout': DEFAULT_READING.layout,
+  'reader.direction': DEFAULT_READING.direction,
+  'reader.fit': DEFAULT_READING.fit,
+  'reader.isCapped': DEFAULT_READING.isCapped,
+  'reader.hasCover': DEFAULT_READING.hasCover,
+  'compare.mode': USUAL_COMPARISON.mode,
+  'compare.isPixelated': USUAL_COMPARISON.isPixelated,
 };
 const NAMES = Object.keys(DEFAULT_CHOICES) as ChoiceName[];
 

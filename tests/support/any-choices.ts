@@ -43,6 +43,13 @@ export function anyChoices(random: () => number): Partial<Choices> {
     'retention.rows': pick([0, 200, 1_000, 5_000]),
     'retention.bytes': pick([0, 500e6, 20e9]),
     'retention.includesUnsaved': isOn(),
+    'reader.layout': pick(['strip', 'single', 'double']),
+    'reader.direction': pick(['ltr', 'rtl']),
+    'reader.fit': pick(['width', 'height', 'actual']),
+    'reader.isCapped': isOn(),
+    'reader.hasCover': isOn(),
+    'compare.mode': pick(['slider', 'lens', 'side', 'blink', 'difference']),
+    'compare.isPixelated': isOn(),
   };
   return Object.fromEntries(Object.entries(all).filter(() => random() < 0.7));
 }

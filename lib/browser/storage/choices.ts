@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 import type { Retention } from '@/lib/jobs/rules/retention';
+import type { ReaderChoices } from '@/lib/reader/choices';
+import { COMPARE_FIELDS, COMPARE_KEY, type CompareChoices } from './compare-choices';
 import { PICKER_FIELDS, PICKER_KEY, type PickerChoices } from './picker-choices';
+import { READER_FIELDS, READER_KEY } from './reader-choices';
 import { RETENTION_FIELDS, RETENTION_KEY } from './retention';
 import { betweenChanges, SETTINGS_KEY, storedSettings } from './settings';
 import { fieldsOf, SETTINGS_FIELDS, type Settings } from './settings-shape';
@@ -14,7 +17,11 @@ type Under<Name extends string, Fields> = {
  * Everything that a person chooses once and may want in another browser, by name. No consent, permission,
  * account or history, and no version override: that belongs to what a site accepts today.
  */
-export type Choices = Settings & Under<'picker', PickerChoices> & Under<'retention', Retention>;
+export type Choices = Settings &
+  Under<'picker', PickerChoices> &
+  Under<'retention', Retention> &
+  Under<'reader', ReaderChoices> &
+  Under<'compare', CompareChoices>;
 
 export type ChoiceName = keyof Choices;
 
@@ -37,12 +44,21 @@ export interface PreviousSettings {
   by: Replacement;
 }
 
+/** Fields that are kept beside the settings, by their key in `storage.local`. A name is the key and the field. */
+const BESIDE = {
+  [PICKER_KEY]: PICKER_FIELDS,
+  [RETENTION_KEY]: RETENTION_FIELDS,
+  [READER_KEY]: READER_FIELDS,
+  [COMPARE_KEY]: COMPARE_FIELDS,
+} as const;
+type PartKey = typeof SETTINGS_KEY | keyof typeof BESIDE;
+const PART_KEYS = [SETTINGS_KEY, ...Object.keys(BESIDE)] as PartKey[];
+
+/** The values under their keys in `storage.local`. */
+type StoredParts = Partial<Record<PartKey, Record<string, unknown>>>;
+
 const SCHEMAS: ReadonlyMap<string, v.GenericSchema<unknown, unknown>> = new Map(
-  Object.entries({
-    ...SETTINGS_FIELDS,
-    ...under(PICKER_KEY, PICKER_FIELDS),
-    ...under(RETENTION_KEY, RETENTION_FIELDS),
-  }),
+  Object.entries(named({ [SETTINGS_KEY]: SETTINGS_FIELDS, ...BESIDE })),
 );
 
 function isChoiceName(name: string): name is ChoiceName {
@@ -69,13 +85,7 @@ export function checkChoices(values: Readonly<Record<string, unknown>>): Checked
 
 /** What the person chose, as far as it is valid. What is missing has its default. */
 export async function readChoices(): Promise<Partial<Choices>> {
-  const { settings, picker, retention } = await readStored();
-  const values = {
-    ...settings,
-    ...under(PICKER_KEY, picker ?? {}),
-    ...under(RETENTION_KEY, retention ?? {}),
-  };
-  return checkChoices(values).chosen;
+  return checkChoices(named(await readStored())).chosen;
 }
 
 /**
@@ -98,12 +108,10 @@ export function resetSettings(at: number): Promise<void> {
 /** Restores the previous settings, and keeps the present ones in their place. Nothing without any. @param at Unix ms */
 export async function putBackSettings(at: number): Promise<void> {
   const { parts } = fieldsOf(await previousItem.read());
-  const { settings, picker, retention } = fieldsOf(parts);
-  const back = {
-    ...(settings !== undefined && { settings: fieldsOf(settings) }),
-    ...(picker !== undefined && { picker: fieldsOf(picker) }),
-    ...(retention !== undefined && { retention: fieldsOf(retention) }),
-  };
+  const kept = fieldsOf(parts);
+  const back = Object.fromEntries(
+    PART_KEYS.filter((key) => kept[key] !== undefined).map((key) => [key, fieldsOf(kept[key])]),
+  );
   if (Object.keys(back).length > 0) await replace(back, 'put-back', at);
 }
 
@@ -119,17 +127,8 @@ export function watchPrevious(
   return previousItem.watch((value) => onChange(previousFrom(value)));
 }
 
-/** The values under their keys in `storage.local`. */
-interface StoredParts {
-  settings?: Record<string, unknown>;
-  picker?: Record<string, unknown>;
-  retention?: Record<string, unknown>;
-}
-
 const PREVIOUS_KEY = 'previousSettings';
 const previousItem = stored('local', PREVIOUS_KEY);
-const pickerItem = stored('local', PICKER_KEY);
-const retentionItem = stored('local', RETENTION_KEY);
 
 const Previous = v.object({
   at: v.number(),
@@ -142,12 +141,14 @@ function previousFrom(value: unknown): PreviousSettings | undefined {
 }
 
 async function readStored(): Promise<StoredParts> {
-  const [settings, picker, retention] = await Promise.all([
-    storedSettings(),
-    pickerItem.read(),
-    retentionItem.read(),
+  const beside = Object.keys(BESIDE).map(async (key) => [
+    key,
+    fieldsOf(await stored('local', key).read()),
   ]);
-  return { settings, picker: fieldsOf(picker), retention: fieldsOf(retention) };
+  return {
+    [SETTINGS_KEY]: await storedSettings(),
+    ...Object.fromEntries(await Promise.all(beside)),
+  };
 }
 
 /** Replaces these parts, and keeps the same parts as they were. */
@@ -160,20 +161,22 @@ function replace(next: StoredParts, by: Replacement, at: number): Promise<void> 
 }
 
 /** Choices in the form in which they are stored. */
-function storedForm(chosen: Partial<Choices>): Required<StoredParts> {
-  const parts = { [SETTINGS_KEY]: {}, [PICKER_KEY]: {}, [RETENTION_KEY]: {} };
+function storedForm(chosen: Partial<Choices>): StoredParts {
+  const parts: StoredParts = Object.fromEntries(PART_KEYS.map((key) => [key, {}]));
   for (const [name, value] of Object.entries(chosen)) {
-    const [part = '', field] = name.split('.');
-    if (field === undefined) Object.assign(parts[SETTINGS_KEY], { [name]: value });
-    else Object.assign(parts[part as keyof typeof parts], { [field]: value });
+    const [key, field] = name.includes('.') ? name.split('.') : [SETTINGS_KEY, name];
+    Object.assign(parts[key as PartKey] ?? {}, { [field ?? '']: value });
   }
   return parts;
 }
 
-function under<Fields extends object>(
-  name: string,
-  fields: Fields,
-): Record<string, Fields[keyof Fields]> {
-  const named = Object.entries(fields).map(([field, value]) => [`${name}.${field}`, value]);
-  return Object.fromEntries(named);
+/** The fields of all parts by the names of choices. */
+function named<Field>(parts: Readonly<Record<string, Readonly<Record<string, Field>>>>) {
+  const fields = Object.entries(parts).flatMap(([key, part]) =>
+    Object.entries(part).map(([field, value]): [string, Field] => [
+      key === SETTINGS_KEY ? field : `${key}.${field}`,
+      value,
+    ]),
+  );
+  return Object.fromEntries(fields);
 }

@@ -13,23 +13,30 @@ export interface CompareChoices {
   isPixelated: boolean;
 }
 
-const USUAL: CompareChoices = { mode: 'slider', isPixelated: false };
+/** What it begins with the first time. */
+export const USUAL_COMPARISON: CompareChoices = { mode: 'slider', isPixelated: false };
 
-const FIELDS: { [Field in keyof CompareChoices]: v.GenericSchema<unknown, unknown> } = {
+/** Schema of each field. */
+export const COMPARE_FIELDS: {
+  [Field in keyof CompareChoices]: v.GenericSchema<unknown, unknown>;
+} = {
   mode: v.picklist(COMPARE_MODES),
   isPixelated: v.boolean(),
 };
 
-const item = stored('local', 'compare');
+/** Key of the choices in `storage.local`. */
+export const COMPARE_KEY = 'compare';
+
+const item = stored('local', COMPARE_KEY);
 
 export const compareChoices = {
   /** What was chosen last; the slider and smooth pixels stand for missing and invalid fields. */
   async read(): Promise<CompareChoices> {
     const fields = fieldsOf(await item.read());
-    const valid = Object.entries(FIELDS).flatMap(([field, schema]) =>
+    const valid = Object.entries(COMPARE_FIELDS).flatMap(([field, schema]) =>
       v.is(schema, fields[field]) ? [[field, fields[field]]] : [],
     );
-    return { ...USUAL, ...Object.fromEntries(valid) };
+    return { ...USUAL_COMPARISON, ...Object.fromEntries(valid) };
   },
   write: (choices: CompareChoices): Promise<void> => item.write(choices),
 };

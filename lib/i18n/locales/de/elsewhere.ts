@@ -6,7 +6,7 @@ const plural = pluralIn('de');
 /** German messages about taking the settings to another browser. */
 export const elsewhere: Elsewhere = {
   title: 'Einstellungen anderswo',
-  why: 'Bringt das hier und in der Bildauswahl Gewählte in einen anderen Browser. Nie Bilder, Verlauf, Zustimmung, Berechtigungen oder etwas vom Konto.',
+  why: 'Bringt das hier und auf den anderen Seiten der Erweiterung Gewählte in einen anderen Browser. Nie Bilder, Verlauf, Zustimmung, Berechtigungen oder etwas vom Konto.',
   file: 'Als Datei',
   fileHint: 'Was eine Datei ändern würde, ist zu sehen, bevor sie etwas ändert.',
   exportNow: 'Einstellungen exportieren',

@@ -5,7 +5,7 @@ const plural = pluralIn('en');
 /** English messages about taking the settings to another browser. */
 export const elsewhere = {
   title: 'Settings elsewhere',
-  why: 'Takes what you chose on this page and in the picker to another browser. Never images, history, consent, permissions or anything of an account.',
+  why: 'Takes what you chose here and on the other pages of the extension to another browser. Never images, history, consent, permissions or anything of an account.',
   file: 'As a file',
   fileHint: 'You see what a file would change before it changes anything.',
   exportNow: 'Export settings',

@@ -6,7 +6,7 @@ const plural = pluralIn('es');
 /** Spanish messages about taking the settings to another browser. */
 export const elsewhere: Elsewhere = {
   title: 'Tu configuración en otros sitios',
-  why: 'Lleva a otro navegador lo que elegiste en esta página y en el selector. Nunca imágenes, historial, consentimiento, permisos ni nada de una cuenta.',
+  why: 'Lleva a otro navegador lo que elegiste en esta y en las demás páginas de la extensión. Nunca imágenes, historial, consentimiento, permisos ni nada de una cuenta.',
   file: 'Con un archivo',
   fileHint: 'Ves lo que cambiaría un archivo antes de que cambie nada.',
   exportNow: 'Exportar configuración',

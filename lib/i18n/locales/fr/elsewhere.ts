@@ -6,7 +6,7 @@ const plural = pluralIn('fr');
 /** French messages about taking the settings to another browser. */
 export const elsewhere: Elsewhere = {
   title: 'Vos paramètres ailleurs',
-  why: 'Emporte dans un autre navigateur ce que vous avez choisi sur cette page et dans le sélecteur. Jamais d’images, d’historique, d’accord, d’autorisations ni rien d’un compte.',
+  why: 'Emporte dans un autre navigateur ce que vous avez choisi ici et sur les autres pages de l’extension. Jamais d’images, d’historique, d’accord, d’autorisations ni rien d’un compte.',
   file: 'Dans un fichier',
   fileHint: 'Vous voyez ce qu’un fichier changerait avant qu’il ne change quoi que ce soit.',
   exportNow: 'Exporter les paramètres',

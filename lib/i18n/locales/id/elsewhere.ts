@@ -6,7 +6,7 @@ const plural = pluralIn('id');
 /** Indonesian messages about taking the settings to another browser. */
 export const elsewhere: Elsewhere = {
   title: 'Setelan di tempat lain',
-  why: 'Membawa pilihan Anda di halaman ini dan di pemilih gambar ke browser lain. Tidak pernah gambar, riwayat, persetujuan, izin, atau apa pun dari akun.',
+  why: 'Membawa pilihan Anda di halaman ini dan di halaman lain ekstensi ke browser lain. Tidak pernah gambar, riwayat, persetujuan, izin, atau apa pun dari akun.',
   file: 'Sebagai file',
   fileHint: 'Anda melihat apa yang akan diubah oleh file sebelum ada yang berubah.',
   exportNow: 'Ekspor setelan',

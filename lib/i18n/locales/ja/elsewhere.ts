@@ -6,7 +6,7 @@ const plural = pluralIn('ja');
 /** Japanese messages about taking the settings to another browser. */
 export const elsewhere: Elsewhere = {
   title: '設定をほかのブラウザへ',
-  why: 'このページと画像の選択画面で選んだ設定を、ほかのブラウザに移します。画像、履歴、同意、権限、アカウントに関するものは含みません。',
+  why: 'このページと拡張機能のほかのページで選んだ設定を、ほかのブラウザに移します。画像、履歴、同意、権限、アカウントに関するものは含みません。',
   file: 'ファイルで',
   fileHint: 'ファイルで何が変わるかは、変わる前に表示されます。',
   exportNow: '設定を書き出す',

@@ -6,7 +6,7 @@ const plural = pluralIn('ko');
 /** Korean messages about taking the settings to another browser. */
 export const elsewhere: Elsewhere = {
   title: '설정을 다른 곳으로',
-  why: '이 페이지와 이미지 선택 화면에서 선택한 설정을 다른 브라우저로 옮깁니다. 이미지, 기록, 동의, 권한, 계정에 관한 것은 포함하지 않습니다.',
+  why: '이 페이지와 확장 프로그램의 다른 페이지에서 선택한 설정을 다른 브라우저로 옮깁니다. 이미지, 기록, 동의, 권한, 계정에 관한 것은 포함하지 않습니다.',
   file: '파일로',
   fileHint: '파일로 무엇이 바뀌는지 먼저 보여 줍니다.',
   exportNow: '설정 내보내기',

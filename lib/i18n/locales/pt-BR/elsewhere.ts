@@ -6,7 +6,7 @@ const plural = pluralIn('pt-BR');
 /** Brazilian Portuguese messages about taking the settings to another browser. */
 export const elsewhere: Elsewhere = {
   title: 'Suas configurações em outro lugar',
-  why: 'Leva para outro navegador o que você escolheu nesta página e no seletor. Nunca imagens, histórico, consentimento, permissões ou algo de uma conta.',
+  why: 'Leva para outro navegador o que você escolheu nesta e nas outras páginas da extensão. Nunca imagens, histórico, consentimento, permissões ou algo de uma conta.',
   file: 'Com um arquivo',
   fileHint: 'Você vê o que um arquivo mudaria antes que ele mude algo.',
   exportNow: 'Exportar configurações',

@@ -6,7 +6,7 @@ const plural = pluralIn('zh-CN');
 /** Simplified Chinese messages about taking the settings to another browser. */
 export const elsewhere: Elsewhere = {
   title: '把设置带到别处',
-  why: '把你在本页和图片选择器里的选择带到另一个浏览器。绝不包含图片、历史记录、同意、权限或任何账号内容。',
+  why: '把你在本页和扩展其他页面里的选择带到另一个浏览器。绝不包含图片、历史记录、同意、权限或任何账号内容。',
   file: '用文件',
   fileHint: '文件生效之前，会先显示它要更改什么。',
   exportNow: '导出设置',

@@ -6,7 +6,7 @@ const plural = pluralIn('zh-TW');
 /** Traditional Chinese messages about taking the settings to another browser. */
 export const elsewhere: Elsewhere = {
   title: '把設定帶到別處',
-  why: '把你在本頁和圖片選擇器裡的選擇帶到另一個瀏覽器。絕不包含圖片、歷史記錄、同意、權限或任何帳號內容。',
+  why: '把你在本頁和擴充功能其他頁面裡的選擇帶到另一個瀏覽器。絕不包含圖片、歷史記錄、同意、權限或任何帳號內容。',
   file: '用檔案',
   fileHint: '檔案生效之前，會先顯示它要變更什麼。',
   exportNow: '匯出設定',
