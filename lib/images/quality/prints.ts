@@ -1,5 +1,5 @@
 import { lumaOnWhite, type Pixels } from './fidelity-structure';
-import { isSamePicture, likenessOfSquares } from './likeness';
+import { sameSquares } from './likeness';
 import { type ReadPixels, readPixels } from './read-pixels';
 
 /** Side of the square to which pictures are drawn, px; what `isSamePicture` was measured with. */
@@ -62,9 +62,9 @@ export function createPrints(
     for (const id of ids) {
       const print = await keptPrint(id);
       if (!print || differenceOf(asked.means, print.means) > MAX_COARSE) continue;
-      const found = likenessOfSquares(asked.pixels, print.pixels);
-      if (!isSamePicture(found)) continue;
-      if (!best || found.structure > best.structure) best = { id, structure: found.structure };
+      const structure = sameSquares(asked.pixels, print.pixels);
+      if (structure === undefined) continue;
+      if (!best || structure > best.structure) best = { id, structure };
     }
     return best?.id;
   }
