@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Actions } from '@/components/history/actions';
 import { App } from '@/components/history/history-app';
 import type { HistoryActions, HistoryView } from '@/components/history/history-view';
+import type { Replacing } from '@/components/history/replacing';
 import type { AccountReport } from '@/lib/browser/messages';
 import { messagesFor } from '@/lib/i18n/all-messages';
 import { LANGUAGES } from '@/lib/i18n/locales/languages';
@@ -13,6 +14,7 @@ import type { Job } from '@/lib/jobs/model/job';
 import { EVERYTHING, type Query } from '@/lib/jobs/model/query';
 import type { ZipState } from '@/lib/jobs/model/zip-state';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
+import { BAR_STORIES } from './bars';
 import { BATCH_STORIES } from './batches';
 import { COMPARE_STORIES, CompareStory } from './compare';
 import { drawnThumbs } from './gallery';
@@ -47,6 +49,7 @@ interface Story {
   history?: Partial<HistoryView>;
   isOutOfReach?: boolean;
   zip?: ZipState;
+  replacing?: Replacing;
   justDone?: number;
   costs?: UsualCosts;
   /** What comes of the text that the story pastes. */
@@ -87,14 +90,6 @@ const SHOWCASE = asList([
     (name) => ({ ...first(ENDED, 'saved'), name, createdAt: NOW - 90_000_000 }),
   ),
 ]);
-
-const ZIP = {
-  id: 'zip',
-  jobIds: Array.from({ length: 40 }, (_, index) => `job-${index}`),
-  at: NOW,
-  packed: 0,
-  missing: [],
-};
 
 const STORIES: Record<string, Story> = {
   empty: { jobs: [] },
@@ -175,18 +170,7 @@ const STORIES: Record<string, Story> = {
   ...INTAKE_STORIES,
   joined: { jobs: manyJobs(4), history: { joined: { jobId: 'job-1', target: '2k', at: NOW } } },
   'just-done': { jobs: manyJobs(4), justDone: 3 },
-  'zip-packing': { jobs: manyJobs(4), zip: { ...ZIP, packed: 12, state: 'packing', restarts: 0 } },
-  'zip-partly': {
-    jobs: manyJobs(4),
-    zip: {
-      ...ZIP,
-      packed: 35,
-      missing: Object.entries(NAMES).map(([id, name]) => ({ id, name })),
-      state: 'saved',
-      fileName: 'a.zip',
-    },
-  },
-  'zip-failed': { jobs: manyJobs(4), zip: { ...ZIP, state: 'failed', reason: 'interrupted' } },
+  ...BAR_STORIES,
   undo: { jobs: manyJobs(4), history: { removal: { at: NOW, count: 3 } } },
   unread: { jobs: manyJobs(9), history: { jobs: new Map(asEntries(manyJobs(3))) } },
   focused: { jobs: named(WAITING), focusedJobId: 'job-5' },
@@ -310,6 +294,7 @@ function Stage() {
       actions={actions}
       focusedJobId={story.focusedJobId}
       zip={story.zip}
+      replacing={story.replacing}
       justDone={story.justDone}
       costs={story.costs}
       openPanel={isPanel ? undefined : log('openPanel')}

@@ -1,6 +1,7 @@
 /** States of the options page. */
 import type { OptionsHistoryProps } from '@/components/options/history';
 import { OptionsPage, type OptionsPageProps } from '@/components/options/page';
+import type { OptionsReplaceProps } from '@/components/options/replace-sites';
 import type { OptionsActions, OptionsData } from '@/components/options/view';
 import type { Settings } from '@/lib/browser/storage/settings-shape';
 import { DEFAULT_SETTINGS } from '@/lib/browser/storage/settings-shape';
@@ -78,8 +79,22 @@ const REPORT = diagnosticsOf({
   now: NOW,
 });
 
+const site = { since: NOW, isMarked: true, ahead: 0, limit: 0 };
+const REPLACED: OptionsReplaceProps = {
+  sites: {
+    'https://gallery.example/*': { ...site, ahead: 3, limit: 24 },
+    'https://images-eu-west-1.production.a-rather-long-name.example.com/*': site,
+  },
+  closed: ['https://images-eu-west-1.production.a-rather-long-name.example.com/*'],
+  actions: {
+    change: () => console.log('changeReplaced'),
+    switchOff: () => console.log('switchReplacedOff'),
+    allow: () => console.log('allowReplaced'),
+  },
+};
+
 type OptionsStoryData = OptionsData &
-  Pick<OptionsPageProps, 'connection' | 'advanced' | 'elsewhere'>;
+  Pick<OptionsPageProps, 'connection' | 'advanced' | 'elsewhere' | 'replaced'>;
 
 export const OPTIONS_STORIES: Record<string, OptionsStoryData> = {
   options: sampleOptions(),
@@ -109,6 +124,7 @@ export const OPTIONS_STORIES: Record<string, OptionsStoryData> = {
   },
   'options-elsewhere': { ...sampleOptions(), elsewhere: SYNC_PREVIEW },
   'options-elsewhere-refused': { ...sampleOptions(), elsewhere: TOO_LONG },
+  'options-replace': { ...sampleOptions(), replaced: REPLACED },
   'options-used': sampleOptions({
     chosen: {
       target: '4k',
