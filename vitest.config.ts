@@ -28,6 +28,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['{lib,components}/**/*.browser.test.{ts,tsx}'],
+          // A page may take its time on a busy machine; what never comes fails all the same.
+          expect: { poll: { timeout: 5_000 } },
           browser: {
             enabled: true,
             headless: true,
