@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
  * catalogue has every part, so that only this tells when a page says what it has not loaded.
  */
 const ROOT = join(import.meta.dirname, '..');
-const PARTS = ['compare', 'errors', 'options', 'picker', 'welcome'] as const;
+const PARTS = ['compare', 'errors', 'options', 'picker', 'reader', 'welcome'] as const;
 
 function resolve(from: string, target: string): string | undefined {
   const base = target.startsWith('@/') ? join(ROOT, target.slice(2)) : join(dirname(from), target);
@@ -47,6 +47,7 @@ it.each([
   ['entrypoints/compare/main.tsx', 'entrypoints/compare/main.tsx'],
   ['entrypoints/options/main.tsx', 'entrypoints/options/main.tsx'],
   ['entrypoints/picker/main.tsx', 'entrypoints/picker/main.tsx'],
+  ['entrypoints/reader/main.tsx', 'entrypoints/reader/main.tsx'],
   ['entrypoints/welcome/main.tsx', 'entrypoints/welcome/main.tsx'],
 ])('%s loads every part that it says', (entry, loader) => {
   const loading = readFileSync(join(ROOT, loader), 'utf8');

@@ -17,13 +17,14 @@ const replaced = connectReplaced();
 const connection = connectConnection();
 const elsewhere = connectElsewhere(settle);
 const advanced = { jimeng: connectAdvanced('jimeng'), dreamina: connectAdvanced('dreamina') };
-/** A preview of settings names what the other pages begin with, in their own words. */
-const OTHER_PARTS = ['picker', 'reader', 'compare'] as const;
+// What other pages begin with is named in their words.
 const speech = await followLanguage(
   await followTheme(),
   navigator.languages,
   'options',
-  ...OTHER_PARTS,
+  'picker',
+  'reader',
+  'compare',
 );
 
 function Options() {
