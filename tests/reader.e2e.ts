@@ -219,7 +219,12 @@ describe('a chapter whose limit is reached', () => {
   it('is read in pages from right to left, by keys, clicks and in pairs', async () => {
     complaints = [];
     await openReader();
+    // Another layout begins at the page where this one is.
+    await reader.keyboard.press('End');
+    await pageIs(PAGES);
     await chooseLayout('One page');
+    await reader.waitForTimeout(300);
+    await pageIs(PAGES);
     await chooseLayout('Right to left');
     await reader.keyboard.press('Home');
     await pageIs(1);

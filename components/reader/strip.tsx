@@ -72,9 +72,11 @@ export function ReaderStrip(props: ReaderStripProps) {
     onPlace(target, target.index);
   }, [target]);
 
+  const list = useRef<HTMLOListElement>(null);
   const onScroll = () => {
     const element = scroller.current;
-    if (!element) return;
+    // Another layout that took its place has scrolled: the listener goes a moment later than the strip.
+    if (!element || !list.current?.isConnected) return;
     const { scrollTop: top, scrollLeft, scrollWidth, clientWidth } = element;
     lookAround();
     across.current = (scrollLeft + clientWidth / 2) / scrollWidth;
@@ -108,6 +110,7 @@ export function ReaderStrip(props: ReaderStripProps) {
 
   return (
     <ol
+      ref={list}
       class="reader-strip"
       style={{
         blockSize: `${strip.height}px`,
