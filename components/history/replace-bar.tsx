@@ -3,6 +3,7 @@ import { IconButton } from '../ui/icon-button';
 import { type Locale, useLocale } from '../ui/locale';
 import { type Replacing, useReplacing } from './replacing';
 import './bottom-bar.css';
+import './replace-bar.css';
 
 type Told = NonNullable<Replacing['told']>;
 
@@ -16,7 +17,7 @@ export function ReplaceBar() {
   return (
     <div role="status">
       {told && replacing && (
-        <div class="bottom-bar" data-told={told.state}>
+        <div class="bottom-bar replace-bar" data-told={told.state}>
           <span class="bottom-bar__words">{sentenceOf(told, locale)}</span>
           {told.state === 'no-access' && (
             <Button onClick={() => replacing.actions.allow(told.pattern, told.jobIds)}>
