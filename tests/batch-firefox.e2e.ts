@@ -73,6 +73,29 @@ async function saveZip(on: FirefoxStage, popup: FirefoxTab, count: number) {
   return zipEntries(readFileSync(join(on.downloads, zip)));
 }
 
+/** Reads the batch as pages: a strip, then from right to left, with real keys. */
+async function read(on: FirefoxStage, popup: FirefoxTab, count: number): Promise<void> {
+  await popup.evaluate(click, '.batch-row__toggle');
+  await popup.clickButton('.batch-row', 'Read');
+  const reader = await on.tabAt(/reader\.html/);
+  const position = () => textOf(reader, '.reader-pager__position');
+  const pageIs = (page: number) => expect.poll(position, PATIENCE).toBe(`Page ${page} of ${count}`);
+  const widthShown = () =>
+    reader.evaluate(
+      () => document.querySelector<HTMLImageElement>('.reader-leaf img')?.naturalWidth ?? 0,
+    );
+  await pageIs(1);
+  await expect.poll(widthShown, PATIENCE).toBeGreaterThan(2_000);
+  on.press('End');
+  await pageIs(count);
+  await expect.poll(widthShown, PATIENCE).toBeGreaterThan(2_000);
+  on.press('l', 'd', 'Right');
+  await pageIs(count - 1);
+  on.press('Left');
+  await pageIs(count);
+  await reader.close();
+}
+
 describe.skipIf(findFirefox() === undefined)('a batch in Firefox', () => {
   it('is stopped by its limit, outlives a kill, goes on when that is raised, and is saved as a ZIP', async () => {
     const stage = await openStage({ simulator: { processingMs: 300, slowMs: 1_000 } });
@@ -98,6 +121,7 @@ describe.skipIf(findFirefox() === undefined)('a batch in Firefox', () => {
     const uploads = new Map(on.simulator.uploads.map(({ uri, bytes }) => [uri, numberOf(bytes)]));
     expect(submissions.map(({ imageUri }) => uploads.get(imageUri))).toEqual(numbers);
 
+    await read(on, popup, count);
     const entries = await saveZip(on, popup, count);
     expect(await Promise.all(entries.map(({ bytes }) => numberIn(bytes)))).toEqual(numbers);
     const distinct = new Set(entries.map(({ name }) => name.toLowerCase()));
