@@ -53,7 +53,7 @@ export default defineConfig({
       'pause-all': { description: '__MSG_pauseAll__' },
       'open-options': { description: '__MSG_openOptions__' },
       // The browser has words of its own for this one.
-      _execute_action: { suggested_key: { default: 'Alt+Shift+H' } },
+      _execute_action: { suggested_key: { default: 'Alt+Shift+Y' } },
     },
     content_security_policy: {
       extension_pages: [

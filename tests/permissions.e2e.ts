@@ -152,7 +152,7 @@ describe.each(Object.entries(BUILDS))('the manifest for %s', (_, manifest) => {
     expect(Object.fromEntries(keys)).toEqual({
       'upscale-under-pointer': 'Alt+Shift+U',
       'choose-several': undefined,
-      _execute_action: 'Alt+Shift+H',
+      _execute_action: 'Alt+Shift+Y',
     });
   });
 

@@ -42,7 +42,7 @@ describe('the popup', () => {
 
   it('opens by its keys', async () => {
     await popup.bringToFront();
-    stage.press('alt+shift+h');
+    stage.press('alt+shift+y');
     await expect.poll(() => stage.isPopupOpen()).toBe(true);
     await stage.closePopup();
     await expect.poll(() => stage.isPopupOpen()).toBe(false);

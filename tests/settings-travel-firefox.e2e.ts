@@ -22,7 +22,15 @@ const CHOSEN = {
   theme: 'dark',
 };
 const PICKER = { start: 'all', sort: 'bytes', width: { from: 600 }, height: {}, hasIcons: true };
-const RETENTION = { days: 30, rows: 1_000, includesUnsaved: true };
+const RETENTION = { days: 30, rows: 1_000, bytes: 0, includesUnsaved: true };
+const READER = {
+  layout: 'double',
+  direction: 'rtl',
+  fit: 'height',
+  isCapped: true,
+  hasCover: true,
+};
+const COMPARE = { mode: 'blink', isPixelated: true };
 
 /** The text of a file that Chromium's settings page exports. */
 async function exportedByChromium(): Promise<string> {
@@ -34,6 +42,8 @@ async function exportedByChromium(): Promise<string> {
       settings: CHOSEN,
       picker: PICKER,
       retention: RETENTION,
+      reader: READER,
+      compare: COMPARE,
     });
     await options.getByRole('button', { name: 'Export settings' }).click();
     await expect.poll(() => stage.savedFiles().length).toBe(1);
@@ -72,11 +82,13 @@ describe.skipIf(findFirefox() === undefined)('Firefox', () => {
     await untilSays(options, /What would change[\s\S]*2K\s+→\s+4K[\s\S]*Apply/);
     await options.clickButton('.settings-changes', 'Apply');
     await untilSays(options, /The settings were taken over/);
-    const { settings, picker, retention } = await stored(options, 'local');
-    expect({ settings, picker, retention }).toEqual({
+    const { settings, picker, retention, reader, compare } = await stored(options, 'local');
+    expect({ settings, picker, retention, reader, compare }).toEqual({
       settings: CHOSEN,
       picker: PICKER,
       retention: RETENTION,
+      reader: READER,
+      compare: COMPARE,
     });
     await options.clickButton('.options', 'Put back the previous settings');
     await untilSays(options, /The previous settings are back/);

@@ -37,7 +37,7 @@ it('all shortcuts are listed, those without have a suggestion, and the browser c
   const list = within(screen.getByRole('list', { name: 'Keyboard shortcuts' }));
   expect(list.getAllByRole('listitem')).toHaveLength(COMMANDS.length);
   list.getByText('Alt+Shift+U');
-  list.getByText('Alt+Shift+H');
+  list.getByText('Alt+Shift+Y');
   expect(list.getAllByText(/^Suggestion: Alt\+Shift\+/)).toHaveLength(COMMANDS.length - 2);
   expect(list.queryByRole('button')).toBeNull();
   await user.click(press('Change shortcuts'));

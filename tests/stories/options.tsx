@@ -53,7 +53,7 @@ export function sampleOptions(
     consentAt: NOW - 86_400_000,
     isPageAgreed: { jimeng: false, dreamina: false },
     shortcuts: sampleShortcuts({
-      _execute_action: 'Alt+Shift+H',
+      _execute_action: 'Alt+Shift+Y',
       'upscale-under-pointer': 'Alt+Shift+U',
     }),
     canSetKeys: false,

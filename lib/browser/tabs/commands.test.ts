@@ -30,10 +30,10 @@ describe('the keys', () => {
 
   it('are those of our commands, in our order, and none where there are no commands', async () => {
     const theirs = { name: 'other', shortcut: 'Alt+O' };
-    const popup = { name: '_execute_action', shortcut: 'Alt+Shift+H' };
+    const popup = { name: '_execute_action', shortcut: 'Alt+Shift+Y' };
     withCommands({ getAll: async () => [theirs, { name: 'open-list' }, popup] });
     expect(await readShortcuts()).toEqual([
-      { name: '_execute_action', keys: 'Alt+Shift+H' },
+      { name: '_execute_action', keys: 'Alt+Shift+Y' },
       { name: 'open-list', keys: '' },
     ]);
     withCommands(undefined);
