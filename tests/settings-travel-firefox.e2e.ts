@@ -140,4 +140,11 @@ describe.skipIf(findFirefox() === undefined)('Firefox', () => {
     await options.clickButton('.options', 'Change shortcuts');
     await on.tabAt(/^about:addons/);
   });
+
+  it('opens the popup by the keys that the manifest suggests', async () => {
+    const on = await begin();
+    await on.openGallery();
+    on.press('alt+shift+y');
+    await expect.poll(() => on.isPopupOpen(), { timeout: 10_000 }).toBe(true);
+  });
 });
