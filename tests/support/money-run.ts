@@ -43,7 +43,8 @@ const UNAVOIDABLE =
  * The same between the moment in which we read the login and the one in which the order leaves: the
  * browser adds the cookie then. Only a sign-in at an effect can come so close.
  */
-const UNAVOIDABLE_AT_EFFECTS = /^generate: image_uri belongs to another account$/;
+const UNAVOIDABLE_AT_EFFECTS =
+  /^generate: (image_uri belongs to another account|body\.extend\.workspace_id must be the number of the workspace, not \d+)$/;
 
 interface Play {
   world: JobWorld;
