@@ -160,6 +160,8 @@ test.each([
 test('a background that changes under the pointer', async () => {
   await show(`<style>#a { height: 90px; background: url(${CABIN}) 0 0 / cover }
     #a:hover { background-image: url(/icon/128.png?other) }</style><div id="a"></div><p id="b">text</p>`);
+  // The pointer may still be where another test has left it.
+  await userEvent.hover(byId('b'));
   start();
   await replaced();
   await userEvent.hover(byId('a'));
