@@ -2,7 +2,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Candidate } from '@/lib/page/find/candidate';
 import { TEST_WORDS } from '@/tests/support/page/test-words';
-import { type Choice, chooseImage, closeFinders, findImage, onChoice, pickImage } from './finder';
+import {
+  type Choice,
+  chooseImage,
+  closeFinders,
+  findImage,
+  onChoice,
+  pickImage,
+  readChoice,
+} from './finder';
 
 const OURS = 'our-extension';
 const ID = '11111111-1111-4111-8111-111111111111';
@@ -42,7 +50,6 @@ function candidate(id: string, changes: Partial<Candidate> = {}): Candidate {
 
 const CANDIDATES = [candidate('1'), candidate('2'), candidate('3', { url: LONG })];
 
-let hear: (message: unknown, sender: object) => void;
 let chosen: Choice[];
 let documentId: string | undefined;
 let answer: unknown;
@@ -62,17 +69,16 @@ beforeEach(() => {
       },
     },
   });
-  Object.assign(fakeBrowser.runtime, {
-    id: OURS,
-    onMessage: { addListener: (listener: typeof hear) => (hear = listener) },
-  });
-  onChoice((choice) => chosen.push(choice));
+  Object.assign(fakeBrowser.runtime, { id: OURS });
 });
 
-async function say(message: object, sender: object = {}): Promise<void> {
-  hear({ type: 'finder-chose', requestId: ID, ...message }, { ...SENDER, ...sender });
-  await new Promise((resolve) => setTimeout(resolve, 20));
+async function hear(message: unknown, sender: object): Promise<void> {
+  const choice = await readChoice(message, sender);
+  if (choice) chosen.push(choice);
 }
+
+const say = (message: object, sender: object = {}) =>
+  hear({ type: 'finder-chose', requestId: ID, ...message }, { ...SENDER, ...sender });
 
 const ask = () =>
   chooseImage({ id: ID, moment: MOMENT, wish: { target: '4k' } }, CANDIDATES, TEST_WORDS);
@@ -164,9 +170,18 @@ describe('the answer of the chooser', () => {
     { type: 'finder-chose', requestId: { toString: () => ID } },
   ])('%j is none', async (message) => {
     await ask();
-    hear(message, SENDER);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await hear(message, SENDER);
     expect(chosen).toEqual([]);
+  });
+
+  it('reaches the listener, and nothing else does', async () => {
+    const heard = new Promise<Choice>(onChoice);
+    await ask();
+    const tell = (message: object) =>
+      fakeBrowser.runtime.onMessage.trigger(message, SENDER as never, () => undefined);
+    await tell({ type: 'finder-left', requestId: ID, index: 0 });
+    await tell({ type: 'finder-chose', requestId: ID, index: 1 });
+    expect(await heard).toMatchObject({ candidate: CANDIDATES[1] });
   });
 });
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import type { Candidate, Finding } from '@/lib/page/find/candidate';
 import type { Finder, FindRequest } from '@/lib/page/finder';
 import type { WordsData } from '@/lib/page/ui/words';
@@ -176,18 +176,28 @@ const answerSchema = v.object({
 type Answer = v.InferOutput<typeof answerSchema>;
 
 /**
- * Registers a listener for choices on pages. Call it in the first synchronous turn. An answer counts once,
- * and only for an open question of its frame. It names a candidate by its index in the stored list.
+ * Registers a listener for choices on pages. Call it in the first synchronous turn.
  */
 export function onChoice(listener: (choice: Choice) => void): void {
   browser.runtime.onMessage.addListener((message: unknown, sender) => {
-    const tabId = sender.tab?.id;
-    if (sender.id !== browser.runtime.id || tabId === undefined) return;
-    const { success, output } = v.safeParse(answerSchema, message);
-    if (!success) return;
-    const answerer = { ...sender, tabId, frameId: sender.frameId ?? 0 };
-    void choiceOf(output, answerer).then((choice) => choice && listener(choice));
+    void readChoice(message, sender).then((choice) => choice && listener(choice));
   });
+}
+
+/**
+ * The choice that a message makes. An answer counts once, and only for an open question of its frame.
+ * It names a candidate by its index in the stored list.
+ * @param message any message that reached the extension
+ * @returns undefined if the message makes no choice
+ */
+export async function readChoice(
+  message: unknown,
+  sender: Browser.runtime.MessageSender,
+): Promise<Choice | undefined> {
+  const tabId = sender.tab?.id;
+  if (sender.id !== browser.runtime.id || tabId === undefined) return undefined;
+  const { success, output } = v.safeParse(answerSchema, message);
+  return success ? choiceOf(output, { ...sender, tabId, frameId: sender.frameId ?? 0 }) : undefined;
 }
 
 async function choiceOf(answer: Answer, answerer: Answerer): Promise<Choice | undefined> {
