@@ -49,9 +49,10 @@ export function createNewJobs(
   const ready = () => Promise.all([engine(), readSettings(), chosenWay()]);
   return {
     async upscale(origin, name, wish) {
-      const [{ commands }, settings, way] = await ready();
-      const options = { ...wish, ...optionsOf(settings), ...way };
-      const job = await storageFull.noting(() => commands.add({ origin, name, options }));
+      const job = await storageFull.noting(async () => {
+        const [{ commands }, settings, way] = await ready();
+        return commands.add({ origin, name, options: { ...wish, ...optionsOf(settings), ...way } });
+      });
       if (job) await askForConsent();
     },
 

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { forceCloseDatabase } from 'fake-indexeddb';
 import { type IDBPTransaction, unwrap } from 'idb';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sampleJob } from '@/tests/stories/jobs';
 import { makeDatabase } from '@/tests/support/raw-database';
-import { connectDatabase, NewerHistory } from './connection';
+import { type Connection, connectDatabase, NewerHistory } from './connection';
 import { deleteJobStore, type JobStore, openJobStore } from './jobs';
 import { VERSION } from './schema';
 
@@ -97,6 +97,61 @@ describe('a connection that the browser has closed', () => {
     await deleteJobStore();
     expect(await connection.read((db) => db.count('jobs'))).toBe(0);
     connection.close();
+  });
+});
+
+describe('a database that the browser has lost, as on a full disk', () => {
+  const waits: number[] = [];
+  const sleep = async (ms: number) => void waits.push(ms);
+  const lost = () => new DOMException('Internal error opening backing store', 'UnknownError');
+  const put = (connection: Connection) =>
+    connection.write(['meta'], (tx) => tx.objectStore('meta').put(1, 'one'));
+  const open = vi.spyOn(IDBFactory.prototype, 'open');
+  beforeEach(() => void waits.splice(0));
+  afterEach(() => void open.mockReset());
+
+  it('takes the write when it is back', async () => {
+    const connection = connectDatabase(sleep);
+    for (let time = 0; time < 3; time += 1)
+      open.mockImplementationOnce(() => {
+        throw lost();
+      });
+    await put(connection);
+    expect(waits).toEqual([2_000, 4_000, 8_000]);
+    expect(await connection.read((db) => db.get('meta', 'one'))).toBe(1);
+    connection.close();
+  });
+
+  it('takes a write whose transaction it has rolled back', async () => {
+    const connection = connectDatabase(sleep);
+    let tries = 0;
+    await connection.write(['meta'], async (tx) => {
+      tries += 1;
+      if (tries > 1) return tx.objectStore('meta').put(1, 'one');
+      const raw = unwrap(tx as unknown as IDBPTransaction);
+      Object.defineProperty(raw, 'error', { value: lost() });
+      throw new DOMException('the request cannot be fulfilled', 'AbortError');
+    });
+    expect([tries, waits]).toEqual([2, [2_000]]);
+    connection.close();
+  });
+
+  it('refuses the write if it does not come back, and a read at once', async () => {
+    const connection = connectDatabase(sleep);
+    open.mockImplementation(() => {
+      throw lost();
+    });
+    await expect(connection.read((db) => db.count('jobs'))).rejects.toThrow('backing store');
+    expect(waits).toEqual([]);
+    await expect(put(connection)).rejects.toThrow('backing store');
+    expect(waits).toHaveLength(3);
+  });
+
+  it('says that the disk is full where the browser says so', async () => {
+    open.mockImplementation(() => {
+      throw new DOMException('full disk', 'QuotaExceededError');
+    });
+    await expect(put(connectDatabase(sleep))).rejects.toMatchObject({ code: 'storage-full' });
   });
 });
 

@@ -9,11 +9,12 @@ export class NewerHistory extends Error {
 
 /** The connection to the database. Opens on first use, and again after the browser closed it. */
 export interface Connection {
-  /** Rejects with NewerHistory. */
+  /** Rejects with NewerHistory; with JobError `storage-full` if a full disk keeps the database closed. */
   read<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T>;
   /**
-   * Runs `work` in one transaction: stores all of it or nothing.
-   * Rejects with JobError `storage-full` when the disk is full, and with NewerHistory.
+   * Runs `work` in one transaction: stores all of it or nothing. Runs it again if the browser has lost the
+   * database, until that is back. Rejects with JobError `storage-full` when the disk is full, and with
+   * NewerHistory.
    */
   write<T>(
     stores: Stores,
@@ -23,7 +24,16 @@ export interface Connection {
   close(): void;
 }
 
-export function connectDatabase(): Connection {
+/**
+ * On a full disk, Chromium 156 may lose its database: every call then fails with an UnknownError, for about 6 s
+ * ("Corruption detected", "Internal error opening backing store"). Waits before the next tries, ms.
+ */
+const LOST_WAITS = [2_000, 4_000, 8_000];
+
+/** @param sleep waits for milliseconds */
+export function connectDatabase(
+  sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
+): Connection {
   let opened: Promise<IDBPDatabase<Schema>> | undefined;
   /** The database of `opened`, once it is open: a read of a page then begins before the page is drawn again. */
   let current: IDBPDatabase<Schema> | undefined;
@@ -63,11 +73,20 @@ export function connectDatabase(): Connection {
 
   return {
     read,
-    write: (stores, work, durability = 'default') =>
-      read(async (db) => {
-        const tx = db.transaction([...stores], 'readwrite', { durability }) as Writing;
-        return allOrNothing(tx, work);
-      }),
+    async write(stores, work, durability = 'default') {
+      for (let tries = 0; ; tries += 1) {
+        try {
+          return await read(async (db) => {
+            const tx = db.transaction([...stores], 'readwrite', { durability }) as Writing;
+            return allOrNothing(tx, work);
+          });
+        } catch (error) {
+          const wait = LOST_WAITS[tries];
+          if (nameOf(error) !== 'UnknownError' || wait === undefined) throw error;
+          await sleep(wait);
+        }
+      }
+    },
     close() {
       void opened?.then((db) => db.close()).catch(() => undefined);
       opened = undefined;
@@ -101,6 +120,7 @@ async function allOrNothing<T>(tx: Writing, work: (tx: Writing) => Promise<T>): 
     if (nameOf(error) === 'QuotaExceededError' || isDiskFull(tx.error)) {
       throw new JobError('storage-full', { cause: tx.error ?? error });
     }
+    if (nameOf(tx.error) === 'UnknownError') throw tx.error;
     throw nameOf(error) === 'AbortError' ? new Error('the transaction was aborted') : error;
   } finally {
     listeners.abort();
@@ -122,16 +142,22 @@ function nameOf(error: unknown): string | undefined {
   return error instanceof Error || error instanceof DOMException ? error.name : undefined;
 }
 
-function openDatabase(onClosed: () => void): Promise<IDBPDatabase<Schema>> {
-  return openDB<Schema>(DATABASE, VERSION, {
-    upgrade: (db, from, _to, tx) => createStores(db, from, tx as never),
-    // A newer version of the extension waits for this connection to close.
-    blocking(_current, _blocked, event) {
-      (event.target as IDBDatabase).close();
-      onClosed();
-    },
-    terminated: onClosed,
-  }).catch((error) => {
-    throw nameOf(error) === 'VersionError' ? new NewerHistory() : error;
-  });
+async function openDatabase(onClosed: () => void): Promise<IDBPDatabase<Schema>> {
+  try {
+    return await openDB<Schema>(DATABASE, VERSION, {
+      upgrade: (db, from, _to, tx) => createStores(db, from, tx as never),
+      // A newer version of the extension waits for this connection to close.
+      blocking(_current, _blocked, event) {
+        (event.target as IDBDatabase).close();
+        onClosed();
+      },
+      terminated: onClosed,
+    });
+  } catch (error) {
+    if (nameOf(error) === 'VersionError') throw new NewerHistory();
+    // "Encountered full disk while opening backing store" (Chromium 156).
+    if (nameOf(error) === 'QuotaExceededError')
+      throw new JobError('storage-full', { cause: error });
+    throw error;
+  }
 }
