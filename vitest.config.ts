@@ -1,11 +1,21 @@
+import { env, stdout } from 'node:process';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { CHROMIUM_FLAGS, findChromium } from './scripts/browsers/browser.ts';
+import { leftOutFiles } from './tests/support/drawn-files.ts';
 import { LongFirst } from './tests/support/long-first.ts';
 
 /** What is made for a release, and looked at before one: by `npm run test:full`. */
 const FOR_RELEASES = ['tests/reproducible.e2e.ts', 'tests/web-ext.e2e.ts'];
+
+/** `npm test` draws among the end-to-end files about one part. Everything else runs all of them. */
+function leftOut(): string[] {
+  if (env.E2E !== 'drawn') return [];
+  const seed = Number(env.E2E_SEED ?? Date.now() % 1_000_000);
+  stdout.write(`end to end: a third of the files about one part, E2E_SEED=${seed}\n`);
+  return leftOutFiles(seed);
+}
 
 export default defineConfig({
   test: {
@@ -46,7 +56,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/**/*.e2e.ts'],
-          exclude: FOR_RELEASES,
+          exclude: [...FOR_RELEASES, ...leftOut()],
           // Each stage has its own display, profile and ports. A test computes for less than half of its time.
           maxWorkers: 3,
           // Native menus and prompts: a busy machine may drop a key.

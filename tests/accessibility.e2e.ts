@@ -27,9 +27,9 @@ const seed = Number(env.ACCESSIBILITY_SEED ?? Date.now() % 1_000_000);
 const drawn = (names: readonly string[]) =>
   names.filter((_, index) => isLong || index % SHARE === seed % SHARE);
 
-/** What is looked at in full: all but one of so many, another one with each seed; before a release all. */
-const mostOf = (names: readonly string[]) =>
-  names.filter((_, index) => isLong || index % SHARE !== seed % SHARE);
+/** What is looked at in full: a half, the other one with the next seed; before a release all. */
+const halfOf = (names: readonly string[]) =>
+  names.filter((_, index) => isLong || index % 2 === seed % 2);
 
 /** Longest that one story may take, ms: a page that hangs must cost neither the others nor the hour. */
 const STORY_MS = 45_000;
@@ -113,7 +113,7 @@ describe('every page and state', () => {
       if (isWalked(name)) faults.push(...(await lostOnTheWay(page)));
       return faults;
     };
-    const names = mostOf(stories.names.filter((name) => !MANY_OF_THE_SAME.includes(name)));
+    const names = halfOf(stories.names.filter((name) => !MANY_OF_THE_SAME.includes(name)));
     expect(await inEveryStory({}, look, names), `ACCESSIBILITY_SEED=${seed}`).toEqual({});
   }, 480_000);
 

@@ -11,7 +11,7 @@ if (isMissing)
   process.stdout.write('journeys: Firefox: skipped, because there is no Firefox here\n');
 
 // Chromium goes on all of them with every change; a Firefox takes twice as long to start.
-const SHARE = 2;
+const SHARE = 3;
 
 describe.skipIf(isMissing)('Firefox', () =>
   runJourneys('Firefox', openFirefox, {}, undefined, SHARE),

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { env, exit, stdout } from 'node:process';
+import { DRAWN_FILES } from '@/tests/support/drawn-files';
 
 /** The long sweeps before a release, with what makes them long. */
 const SWEEPS = [
@@ -67,6 +68,7 @@ const SWEEPS = [
     files: ['tests/kills', 'tests/any-image.e2e'],
     env: { SERVICE: 'live-like' },
   },
+  { name: 'parts', project: 'e2e', files: DRAWN_FILES, env: {} },
   { name: 'release', project: 'release', files: [], env: {} },
 ] as const;
 
