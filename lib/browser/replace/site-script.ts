@@ -1,9 +1,7 @@
-import { browser } from 'wxt/browser';
 import { createTurns } from '@/lib/async/turns';
 import { mayAccess } from '../access/permissions';
+import { runScriptOn } from '../tabs/script-on-sites';
 import { type ReplaceSites, replaceSites } from './sites';
-
-const ID = 'replace';
 
 /** One after the other: two at once would both add the script. */
 const inTurn = createTurns();
@@ -15,23 +13,8 @@ const inTurn = createTurns();
  */
 export function showOnSwitchedOnSites(): Promise<void> {
   return inTurn(async () => {
-    const matches = await allowed(await replaceSites.read());
-    const registered = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
-    if (matches.length === 0) {
-      if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ID] });
-      return;
-    }
-    const script = {
-      id: ID,
-      js: ['replacer.js'],
-      // Also in `srcdoc` frames, in which some readers draw their pages.
-      matchOriginAsFallback: true,
-      matches,
-      allFrames: true,
-      runAt: 'document_start' as const,
-    };
-    if (registered.length > 0) await browser.scripting.updateContentScripts([script]);
-    else await browser.scripting.registerContentScripts([script]);
+    // Also in `srcdoc` frames, in which some readers draw their pages.
+    await runScriptOn('replace', 'replacer.js', await allowed(await replaceSites.read()));
   });
 }
 

@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
 import { isServiceHost } from '@/lib/jimeng/model/sites';
-
-const ID = 'press';
+import { runScriptOn } from './script-on-sites';
 
 /**
  * Makes Chrome's pages of the sites that the person has allowed remember where a menu was opened
@@ -9,23 +8,7 @@ const ID = 'press';
  * update, and when a permission changes. Not in Firefox, which tells the clicked element.
  */
 export async function rememberPressesOnAllowedSites(): Promise<void> {
-  const matches = await allowedSites();
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
-  if (matches.length === 0) {
-    if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ID] });
-    return;
-  }
-  const script = {
-    id: ID,
-    js: ['press.js'],
-    // Without this it is not in pages of `blob:` and `data:`, nor in `srcdoc`; it demands a path of `*`.
-    matchOriginAsFallback: true,
-    matches,
-    allFrames: true,
-    runAt: 'document_start' as const,
-  };
-  if (registered.length > 0) await browser.scripting.updateContentScripts([script]);
-  else await browser.scripting.registerContentScripts([script]);
+  await runScriptOn('press', 'press.js', await allowedSites());
 }
 
 /** The match patterns that the person has allowed. On those of the service no script runs. */
