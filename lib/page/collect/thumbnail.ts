@@ -1,39 +1,27 @@
-import { create, isHtml } from '../find/dom';
+import { drawableOf, drawnSmall } from '../find/draw-small';
 import type { SmallPicture } from './collected';
 
 /** Longest side, px. */
 const SIDE = 256;
-/** A canvas of the browser is never larger, px on a side. */
-const MAX_SIDE = 16_384;
-
-type Drawable = HTMLImageElement | HTMLCanvasElement;
 
 /** A small copy of what an element shows; undefined if the page may not read its pixels, or they are not there yet. */
 export function smallFromElement(element: Element): SmallPicture | undefined {
-  const drawable = isDrawable(element) ? element : undefined;
-  if (!drawable) return undefined;
-  const [width, height] = isHtml(drawable, 'img')
-    ? [drawable.naturalWidth, drawable.naturalHeight]
-    : [drawable.width, drawable.height];
-  return smallOf(drawable, width, height);
+  const shown = drawableOf(element);
+  return shown && smallOf(shown.picture, shown);
 }
 
 /** A small copy of a file; undefined if it is no image that this browser shows. */
 export async function smallFromBytes(bytes: Blob): Promise<SmallPicture | undefined> {
   const image = await decoded(bytes);
   if (!image) return undefined;
-  const [width, height] =
-    image instanceof ImageBitmap
-      ? [image.width, image.height]
-      : [image.naturalWidth, image.naturalHeight];
-  const small = smallOf(image, width, height);
+  const small = smallOf(image, sizeOf(image));
   if (image instanceof ImageBitmap) image.close();
   return small && { ...small, bytes: bytes.size, ...(bytes.type && { type: bytes.type }) };
 }
 
-function isDrawable(element: Element): element is Drawable {
-  if (isHtml(element, 'canvas')) return element.width > 0 && element.height > 0;
-  return isHtml(element, 'img') && element.complete && element.naturalWidth > 0;
+function sizeOf(image: ImageBitmap | HTMLImageElement): { width: number; height: number } {
+  if (image instanceof ImageBitmap) return image;
+  return { width: image.naturalWidth, height: image.naturalHeight };
 }
 
 async function decoded(bytes: Blob): Promise<ImageBitmap | HTMLImageElement | undefined> {
@@ -58,21 +46,13 @@ async function decoded(bytes: Blob): Promise<ImageBitmap | HTMLImageElement | un
 
 /** Uses the synchronous `toDataURL`: browsers run the others when a page is idle, and a hidden page waits for ever. */
 function smallOf(
-  image: CanvasImageSource,
-  width: number,
-  height: number,
+  picture: CanvasImageSource,
+  size: { width: number; height: number },
 ): SmallPicture | undefined {
-  if (width <= 0 || height <= 0 || Math.max(width, height) > MAX_SIDE) return undefined;
-  const scale = Math.min(1, SIDE / Math.max(width, height));
-  const canvas = create('canvas');
-  canvas.width = Math.max(1, Math.round(width * scale));
-  canvas.height = Math.max(1, Math.round(height * scale));
-  const context = canvas.getContext('2d');
-  if (!context) return undefined;
-  context.imageSmoothingQuality = 'high';
+  const canvas = drawnSmall(picture, size, SIDE);
+  if (!canvas) return undefined;
   try {
-    context.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return { image: canvas.toDataURL('image/webp', 0.8), width, height };
+    return { image: canvas.toDataURL('image/webp', 0.8), width: size.width, height: size.height };
   } catch {
     // The image of another site, which this page may show and not read.
     return undefined;

@@ -1,35 +1,22 @@
 import { isCanvasNoisy } from '../find/canvas-probe';
-import { create, isHtml } from '../find/dom';
+import { create } from '../find/dom';
+import { drawableOf, drawnSmall } from '../find/draw-small';
 import { isOneColour } from '../find/one-colour';
 
 /** Longest side, px: twice what the search by likeness compares, for the parts that crops are. */
 const SIDE = 64;
 /** Side of the sample by which a canvas is compared with itself, px. */
 const PROBE = 32;
-/** A canvas of the browser is never larger, px on a side. */
-const MAX_SIDE = 16_384;
-
-type Drawable = HTMLImageElement | HTMLCanvasElement;
 
 /**
  * A small lossless copy of what an element shows, as a `data:` address.
  * @returns undefined if the page may not read its pixels, the browser changes what is read, or nothing is drawn
  */
 export function smallCopy(element: Element): string | undefined {
-  if (isCanvasNoisy() || !isDrawable(element)) return undefined;
-  const [width, height] = isHtml(element, 'img')
-    ? [element.naturalWidth, element.naturalHeight]
-    : [element.width, element.height];
-  if (width <= 0 || height <= 0 || Math.max(width, height) > MAX_SIDE) return undefined;
-  const scale = Math.min(1, SIDE / Math.max(width, height));
-  const canvas = create('canvas');
-  canvas.width = Math.max(1, Math.round(width * scale));
-  canvas.height = Math.max(1, Math.round(height * scale));
-  const context = canvas.getContext('2d');
-  if (!context) return undefined;
-  context.imageSmoothingQuality = 'high';
+  const shown = isCanvasNoisy() ? undefined : drawableOf(element);
+  const canvas = shown && drawnSmall(shown.picture, shown, SIDE);
+  if (!canvas) return undefined;
   try {
-    context.drawImage(element, 0, 0, canvas.width, canvas.height);
     return isOneColour(canvas, PROBE) ? undefined : canvas.toDataURL();
   } catch {
     // The image of another site, which this page may show and not read.
@@ -58,9 +45,4 @@ function contextOf(): CanvasRenderingContext2D | null {
   canvas.width = PROBE;
   canvas.height = PROBE;
   return canvas.getContext('2d', { willReadFrequently: true });
-}
-
-function isDrawable(element: Element): element is Drawable {
-  if (isHtml(element, 'canvas')) return true;
-  return isHtml(element, 'img') && element.complete;
 }
