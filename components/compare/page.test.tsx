@@ -3,7 +3,8 @@ import { screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { LANGUAGES } from '@/lib/i18n/locales/languages';
 import type { ImageChange } from '@/lib/images/formats/types';
-import { ALL_CODES, ENDED, failedJob, NAMES, RUNNING, WAITING } from '@/tests/stories/jobs';
+import type { Job } from '@/lib/jobs/model/job';
+import { ALL_CODES, ENDED, failedJob, NAMES, NOW, RUNNING, WAITING } from '@/tests/stories/jobs';
 import {
   DIFFERS,
   done,
@@ -249,6 +250,37 @@ describe('upscaling again', () => {
     await user.click(screen.getByText('Upscale again', { selector: 'summary' }));
     screen.getByText(/no longer stored\. Choose it again/);
     expect(screen.queryByRole('button', { name: 'Upscale again' })).toBeNull();
+  });
+});
+
+describe('a result whose bytes are not stored', () => {
+  const dropped = ENDED['saved, the result removed to save space'] ?? done;
+  const { removedAt: _, ...lost } = dropped.result ?? { url: '', width: 1, height: 1 };
+
+  it.each<[string, Job, string]>([
+    [
+      'was removed to save space',
+      dropped,
+      'The full-size result was removed to save space. Save downloads it again if Jimeng still has it.',
+    ],
+    [
+      'was removed, which the last save could not undo',
+      { ...dropped, saved: { state: 'failed', at: NOW, reason: '' } },
+      'The full-size result was removed to save space. Save downloads it again if Jimeng still has it.',
+    ],
+    [
+      'was lost',
+      { ...dropped, result: lost },
+      'The result is no longer stored here. Save downloads it again if Jimeng still has it.',
+    ],
+    [
+      'was joined from parts, which are all that the service has',
+      ENDED['parts joined'] ?? done,
+      'The result is no longer stored here. Upscale the image again to get it back.',
+    ],
+  ])('%s', (_what, job, sentence) => {
+    showCompare({ job, after: undefined });
+    screen.getByText(sentence);
   });
 });
 

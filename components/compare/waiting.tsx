@@ -1,7 +1,7 @@
 import { needsPerson } from '@/lib/jobs/model/attention';
 import { isEnded, type Job } from '@/lib/jobs/model/job';
 import { progressOf } from '@/lib/jobs/model/selectors';
-import { nameOf, stageOf, timeOf, troubleOf } from '../job/job-words';
+import { missingResult, nameOf, stageOf, timeOf, troubleOf } from '../job/job-words';
 import { useLocale } from '../ui/locale';
 import { Progress } from '../ui/progress';
 import './waiting.css';
@@ -19,7 +19,7 @@ export function CompareWaiting({ job, now, picture }: CompareWaitingProps) {
   const locale = useLocale();
   const { messages } = locale;
   const progress = progressOf(job, now);
-  const trouble = job.stage === 'done' ? messages.compare.noResult : troubleOf(job, locale);
+  const trouble = job.stage === 'done' ? missingResult(job, locale) : troubleOf(job, locale);
   const hint = needsPerson(job) ? messages.compare.needsYou : messages.compare.goesOn;
   return (
     <div class="compare-waiting">

@@ -1,5 +1,4 @@
 import { sentenceFor, waitingSentence } from '@/lib/i18n/errors';
-import type { Messages } from '@/lib/i18n/messages';
 import type { QueuePlace } from '@/lib/jimeng/model/task-report';
 import { isEnded, type Job, type Waiting } from '@/lib/jobs/model/job';
 import { own } from '@/lib/jobs/model/own';
@@ -191,15 +190,17 @@ function ownTroubleOf(job: Job, { messages, formats }: Locale): string | undefin
     return own(messages.job.savedPlain, job.saved.shortfall);
   }
   if (job.stage === 'done' && job.result?.removedAt !== undefined) {
-    return resultRemoved(job, messages);
+    return missingResult(job, { messages });
   }
   return undefined;
 }
 
-/** Says that the result was removed to save space, and what brings it back. */
-function resultRemoved(job: Job, { space: words, join }: Messages): string {
+/** Says that the bytes of a finished job's result are not stored, why if that is known, and what brings them back. */
+export function missingResult(job: Job, { messages }: Pick<Locale, 'messages'>): string {
+  const { space: words, join } = messages;
+  const happened = job.result?.removedAt === undefined ? words.missing : words.removed;
   // The service has the parts of a long picture, not the whole.
   const isAtService = job.submission !== undefined && !job.source?.parts;
   const back = isAtService ? words.savedAnew : words.upscaledAnew;
-  return isKept(job) ? words.removed : join(words.removed, back);
+  return isKept(job) ? happened : join(happened, back);
 }

@@ -1,6 +1,6 @@
 import { isEnded, type Job } from '@/lib/jobs/model/job';
 import { siteOf } from '@/lib/jobs/model/site';
-import { nameOf, stageOf, troubleOf } from '../job/job-words';
+import { missingResult, nameOf, stageOf, troubleOf } from '../job/job-words';
 import type { Locale } from '../ui/locale';
 import type { Leaf, LeafPicture, ReaderData } from './view';
 
@@ -29,8 +29,7 @@ export function reasonOf(
   if (job.stage === 'done') {
     if (picture === undefined || picture.kind === 'result') return undefined;
     const about = locale.about(siteOf(job));
-    const removed = job.result?.removedAt !== undefined && troubleOf(job, about);
-    return { short: words.states.lost, sentence: removed || about.messages.compare.noResult };
+    return { short: words.states.lost, sentence: missingResult(job, about) };
   }
   const about = locale.about(siteOf(job));
   const trouble = troubleOf(job, about);

@@ -10,8 +10,6 @@ export const compare: Compare = {
   before: 'Vorher',
   after: 'Nachher',
   gone: 'Dieses Bild ist nicht mehr im Verlauf.',
-  noResult:
-    'Das Ergebnis ist hier nicht mehr gespeichert. Beim Speichern wird es neu geladen, falls {site} es noch hat.',
   unreadable: 'Dieser Browser kann das Ergebnis nicht anzeigen. Speichern ist trotzdem möglich.',
   noBefore: 'Das Original ist hier nicht mehr gespeichert. Deshalb ist nur das Ergebnis zu sehen.',
   goesOn: 'Das Ergebnis erscheint hier.',

@@ -10,7 +10,6 @@ export const compare = {
   before: 'Before',
   after: 'After',
   gone: 'This image is no longer in the history.',
-  noResult: 'The result is no longer stored here. Save downloads it again if {site} still has it.',
   unreadable: 'This browser cannot show the result. You can still save it.',
   noBefore: 'The original is no longer stored here, so only the result is shown.',
   goesOn: 'The result will appear here.',

@@ -10,8 +10,6 @@ export const compare: Compare = {
   before: 'Antes',
   after: 'Después',
   gone: 'Esta imagen ya no está en el historial.',
-  noResult:
-    'El resultado ya no está guardado aquí. Guardar lo descarga de nuevo si {site} aún lo tiene.',
   unreadable: 'Este navegador no puede mostrar el resultado. Aun así, puedes guardarlo.',
   noBefore: 'El original ya no está guardado aquí, así que solo se muestra el resultado.',
   goesOn: 'El resultado aparecerá aquí.',

@@ -10,8 +10,6 @@ export const compare: Compare = {
   before: 'Avant',
   after: 'Après',
   gone: 'Cette image n’est plus dans l’historique.',
-  noResult:
-    'Le résultat n’est plus enregistré ici. Enregistrer le télécharge à nouveau si {site} l’a encore.',
   unreadable:
     'Ce navigateur ne peut pas afficher le résultat. Vous pouvez tout de même l’enregistrer.',
   noBefore: 'L’original n’est plus enregistré ici : seul le résultat est affiché.',

@@ -10,8 +10,6 @@ export const compare: Compare = {
   before: 'Sebelum',
   after: 'Sesudah',
   gone: 'Gambar ini tidak ada lagi di riwayat.',
-  noResult:
-    'Hasilnya tidak lagi tersimpan di sini. “Simpan” mengunduhnya lagi jika {site} masih memilikinya.',
   unreadable: 'Browser ini tidak dapat menampilkan hasilnya. Anda tetap dapat menyimpannya.',
   noBefore: 'Gambar asli tidak lagi tersimpan di sini, jadi hanya hasilnya yang ditampilkan.',
   goesOn: 'Hasilnya akan muncul di sini.',

@@ -10,8 +10,6 @@ export const compare: Compare = {
   before: '전',
   after: '후',
   gone: '이 이미지는 더 이상 기록에 없습니다.',
-  noResult:
-    '결과가 더 이상 여기에 저장되어 있지 않습니다. {site}에 아직 있으면 저장할 때 다시 다운로드합니다.',
   unreadable: '이 브라우저는 결과를 표시할 수 없습니다. 저장은 할 수 있습니다.',
   noBefore: '원본이 더 이상 여기에 저장되어 있지 않아 결과만 표시합니다.',
   goesOn: '결과가 여기에 표시됩니다.',

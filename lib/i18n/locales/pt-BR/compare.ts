@@ -10,8 +10,6 @@ export const compare: Compare = {
   before: 'Antes',
   after: 'Depois',
   gone: 'Esta imagem não está mais no histórico.',
-  noResult:
-    'O resultado não está mais salvo aqui. Salvar baixa de novo, se o {site} ainda o tiver.',
   unreadable: 'Este navegador não consegue mostrar o resultado. Mesmo assim, você pode salvar.',
   noBefore: 'O original não está mais salvo aqui, então só o resultado é mostrado.',
   goesOn: 'O resultado vai aparecer aqui.',

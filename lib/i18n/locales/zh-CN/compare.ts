@@ -10,7 +10,6 @@ export const compare: Compare = {
   before: '放大前',
   after: '放大后',
   gone: '历史记录里已经没有这张图片。',
-  noResult: '结果已不在本地。如果{site}仍保留着，保存时会重新取回。',
   unreadable: '这个浏览器无法显示结果，但仍可以保存。',
   noBefore: '原图已不在本地，因此只显示结果。',
   goesOn: '完成后会自动显示在这里。',

@@ -10,7 +10,6 @@ export const compare: Compare = {
   before: '放大前',
   after: '放大後',
   gone: '歷史記錄裡已經沒有這張圖片。',
-  noResult: '結果已不在本地。如果{site}仍保留著，儲存時會重新取回。',
   unreadable: '這個瀏覽器無法顯示結果，但仍可以儲存。',
   noBefore: '原圖已不在本地，因此只顯示結果。',
   goesOn: '完成後會自動顯示在這裡。',
