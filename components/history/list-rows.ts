@@ -1,6 +1,6 @@
 import type { BatchSummary } from '@/lib/jobs/model/batch-counts';
 import type { HistoryEntry } from '@/lib/jobs/model/history-entry';
-import type { Query } from '@/lib/jobs/model/query';
+import { showsBatches } from '@/lib/jobs/model/query';
 import type { HistoryView } from './history-view';
 
 /** Position of a row, from 1; of a job in an open batch its position there. */
@@ -35,14 +35,6 @@ export type ListRow = {
 /** Id of the row of a batch. Ids of jobs have no slash. */
 function batchRowId(batchId: string): string {
   return `batch/${batchId}`;
-}
-
-/**
- * Whether the list shows batches. A search, a filter and the order by name or size are about single pictures: each
- * that matches stands alone.
- */
-function showsBatches({ words, filter, sort }: Query): boolean {
-  return words.trim() === '' && filter === 'all' && (sort === 'newest' || sort === 'oldest');
 }
 
 /**

@@ -3,7 +3,7 @@ import type { CompareActions } from '@/components/compare/actions';
 import type { ComparePageProps } from '@/components/compare/page';
 import { sendMessage } from '@/lib/browser/messages';
 import { copyPicture } from '@/lib/browser/pages/clipboard';
-import { compareQuery } from '@/lib/browser/pages/compare';
+import { compareQuery, type Through } from '@/lib/browser/pages/compare';
 import { openTab } from '@/lib/browser/pages/popup';
 import { type CompareChoices, compareChoices } from '@/lib/browser/storage/compare-choices';
 import { asPng } from '@/lib/images/pipeline/as-png';
@@ -45,9 +45,14 @@ const TICK_MS = 250;
 /**
  * Connects the compare page to its jobs (reading) and to the background (commands).
  * @param first the job that is shown first
- * @param since Unix ms; the page goes through the images that were done after it
+ * @param through which images the page goes through
+ * @param compare compares two names in the page's language
  */
-export function connect(first: string, since?: number): CompareConnection {
+export function connect(
+  first: string,
+  through: Through,
+  compare: (a: string, b: string) => number,
+): CompareConnection {
   const live = signal<LiveCompare | undefined>(undefined);
   const now = signal(Date.now());
   const trouble = signal<HistoryTrouble | undefined>(undefined);
@@ -131,7 +136,9 @@ export function connect(first: string, since?: number): CompareConnection {
     if (id !== jobId) return;
     pictures = shown;
     // A removal takes a moment. A person who goes on faster must not come to what is removed.
-    sequence = sequenceOf(rows.values(), id, since).filter((each) => !decisions.isDiscarded(each));
+    sequence = sequenceOf(rows.values(), id, through, compare).filter(
+      (each) => !decisions.isDiscarded(each),
+    );
     const { before, after } = pictures;
     const isSame = after !== undefined && live.value?.after === after.url;
     const onLeft = leftJob && left.after ? { job: leftJob, url: left.after.url } : undefined;
@@ -214,7 +221,7 @@ export function connect(first: string, since?: number): CompareConnection {
   function go(id: string, left?: string): void {
     jobId = id;
     leftId = left;
-    history.replaceState(null, '', compareQuery(id, since));
+    history.replaceState(null, '', compareQuery(id, through));
     void read();
   }
 

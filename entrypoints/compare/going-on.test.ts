@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { sendMessage } from '@/lib/browser/messages';
+import { comparedThrough, type Through } from '@/lib/browser/pages/compare';
 import { compareChoices } from '@/lib/browser/storage/compare-choices';
 import { measureShift } from '@/lib/images/quality/shift-check';
 import type { Job } from '@/lib/jobs/model/job';
@@ -56,8 +57,8 @@ afterEach(() => {
 const shown = (page: CompareConnection) => page.live.value?.job?.id;
 const until = (page: CompareConnection, id: string) =>
   vi.waitFor(() => expect(shown(page)).toBe(id));
-async function open(id: string, since?: number): Promise<CompareConnection> {
-  const page = connect(id, since);
+async function open(id: string, through: Through = {}): Promise<CompareConnection> {
+  const page = connect(id, through, new Intl.Collator('en').compare);
   await until(page, id);
   return page;
 }
@@ -83,8 +84,17 @@ describe('going on', () => {
     expect(seen).toEqual(new Set(['a', 'c']));
   });
 
+  it('goes through the list that the person saw, in its order, and the address keeps it', async () => {
+    const list = { words: '', filter: 'all', sort: 'oldest' } as const;
+    const page = await open('b', { list });
+    expect(page.live.value?.place).toMatchObject({ at: 2, of: 3 });
+    page.actions.step(1);
+    await until(page, 'a');
+    expect(comparedThrough(location.search)).toEqual({ list });
+  });
+
   it('goes through what was done since a moment', async () => {
-    const page = await open('a', 22);
+    const page = await open('a', { since: 22 });
     expect(page.live.value?.place).toMatchObject({ at: 1, of: 2 });
     page.actions.step(1);
     await until(page, 'b');

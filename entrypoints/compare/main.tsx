@@ -6,7 +6,7 @@ import { nameOf } from '@/components/job/job-words';
 import { localeOf } from '@/components/ui/locale';
 import { PageBoundary } from '@/components/ui/page-boundary';
 import { brokenPageActions } from '@/lib/browser/pages/broken-page';
-import { comparedJobId, comparedSince, isAgainAsked } from '@/lib/browser/pages/compare';
+import { comparedJobId, comparedThrough, isAgainAsked } from '@/lib/browser/pages/compare';
 import { followTheme } from '@/lib/browser/pages/theme';
 import { followLanguage } from '@/lib/i18n/speech';
 import { connect } from './connect';
@@ -25,7 +25,8 @@ document.documentElement.lang = language;
 
 const { live, trouble, readAgain, now, actions } = connect(
   comparedJobId(location.search),
-  comparedSince(location.search),
+  comparedThrough(location.search),
+  new Intl.Collator(language, { numeric: true }).compare,
 );
 
 effect(() => {

@@ -1,39 +1,46 @@
+import type { Through } from '@/lib/browser/pages/compare';
 import type { HistoryEntry } from '@/lib/jobs/model/history-entry';
+import { EVERYTHING, select, showsBatches } from '@/lib/jobs/model/query';
 
 /**
- * The images that a person goes through, as ids: those that were just done, else the batch of the image, else all that
- * are done. In the order of the list. Pure.
+ * The images that a person goes through, as ids: those that were just done, else those of the list that the person saw,
+ * else the batch of the image, else all that are done. In the order of the list. Pure.
  * @param entries of all rows, in any order
- * @param jobId the image shown
- * @param since Unix ms; those that were done after it are meant, if the image is one of them
+ * @param jobId the image shown; what is said of images counts if it is one of them
+ * @param compare compares two names in the page's language
  */
 export function sequenceOf(
   entries: Iterable<HistoryEntry>,
   jobId: string,
-  since: number | undefined,
+  { since, list }: Through,
+  compare: (a: string, b: string) => number,
 ): string[] {
-  const done = inListOrder([...entries].filter(({ condition }) => condition === 'done'));
-  const shown = done.find(({ id }) => id === jobId);
-  if (!shown) return [];
+  const done = [...entries].filter(({ condition }) => condition === 'done');
+  const isShown = ({ id }: HistoryEntry) => id === jobId;
   const isNew = ({ finishedAt = 0 }: HistoryEntry) => since !== undefined && finishedAt > since;
+  const query = list && select(done, list, compare).some(isShown) ? list : EVERYTHING;
+  const found = select(done, query, compare);
+  const shown = found.find(isShown);
+  if (!shown) return [];
+  const isGrouped = showsBatches(query);
   const isMeant = (entry: HistoryEntry) => {
     if (isNew(shown)) return isNew(entry);
-    return shown.batch === undefined || entry.batch === shown.batch;
+    return !isGrouped || shown.batch === undefined || entry.batch === shown.batch;
   };
-  return done.filter(isMeant).map(({ id }) => id);
+  const all = isGrouped ? withBatches(found) : found;
+  return all.filter(isMeant).map(({ id }) => id);
 }
 
-/** Newest first. A batch is at the place of its first image, in the order picked. */
-function inListOrder(entries: readonly HistoryEntry[]): HistoryEntry[] {
-  const newest = entries.toSorted((a, b) => b.createdAt - a.createdAt);
-  const batches = Map.groupBy(newest, ({ batch }) => batch);
+/** A batch is at the place of the first of its images, in the order picked. */
+function withBatches(entries: readonly HistoryEntry[]): HistoryEntry[] {
+  const batches = Map.groupBy(entries, ({ batch }) => batch);
   const listed = new Set<string>();
-  return newest.flatMap((entry) => {
+  return entries.flatMap((entry) => {
     const { batch } = entry;
     if (batch === undefined) return [entry];
     if (listed.has(batch)) return [];
     listed.add(batch);
-    return (batches.get(batch) ?? []).toReversed();
+    return (batches.get(batch) ?? []).toSorted((a, b) => a.createdAt - b.createdAt);
   });
 }
 

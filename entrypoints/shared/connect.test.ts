@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { originsOf } from '@/lib/browser/access/site-access';
 import { sendMessage } from '@/lib/browser/messages';
+import { comparedThrough } from '@/lib/browser/pages/compare';
 import { changeSettings } from '@/lib/browser/storage/settings';
 import type { Job } from '@/lib/jobs/model/job';
 import { EVERYTHING } from '@/lib/jobs/model/query';
@@ -51,6 +52,21 @@ async function open(...jobs: Job[]): Promise<Connection> {
   await vi.waitFor(() => expect(connection.liveState.value.shortcut).toBe(shortcut));
   return connection;
 }
+
+it('hands the list to the compare page as the person sees it', async () => {
+  const create = vi.fn(async (_: { url: string }) => undefined);
+  Object.assign(fakeBrowser.tabs, { create });
+  const finished = { ...(ENDED.done as Job), id: 'finished', rev: 0 };
+  const { liveState, actions } = await open(finished);
+  const list = { words: '', filter: 'done', sort: 'name' } as const;
+  actions.ask(list);
+  await vi.waitFor(() => expect(liveState.value.history?.query).toEqual(list));
+  actions.compare('finished');
+  actions.upscaleAgain('finished');
+  await vi.waitFor(() => expect(create).toHaveBeenCalledTimes(2));
+  const through = create.mock.calls.map(([{ url }]) => comparedThrough(new URL(url).search));
+  expect(through).toEqual([{ list }, { list }]);
+});
 
 describe('the finished one of a duplicate', () => {
   const finished = { ...(ENDED.done as Job), id: 'finished', name: 'harbour', rev: 0 };

@@ -25,7 +25,9 @@ describe('what was done since the last visit', () => {
     expect(doneSince).toHaveBeenCalledExactlyOnceWith(500);
     expect(sendMessage).toHaveBeenCalledExactlyOnceWith('opened');
     justDone.compare();
-    await vi.waitFor(() => expect(openCompare).toHaveBeenCalledExactlyOnceWith('b', 500));
+    await vi.waitFor(() =>
+      expect(openCompare).toHaveBeenCalledExactlyOnceWith('b', { since: 500 }),
+    );
   });
 
   it('is nothing where nothing was done, or nothing can be read', async () => {

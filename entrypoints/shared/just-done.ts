@@ -33,7 +33,7 @@ export function createJustDone(): JustDone {
     },
     compare() {
       const [newest] = done;
-      if (newest !== undefined) void lastVisit.then((since) => openCompare(newest, since));
+      if (newest !== undefined) void lastVisit.then((since) => openCompare(newest, { since }));
     },
   };
 }

@@ -1,8 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Query } from '@/lib/jobs/model/query';
 import {
   comparedJobId,
-  comparedSince,
+  comparedThrough,
   compareQuery,
   isAgainAsked,
   openAgain,
@@ -42,11 +43,42 @@ it('an address without an id is about no row', () => {
 });
 
 it('says since when the images were done that it goes through, as a moment and nothing else', async () => {
-  await openCompare('a-1', 1_700_000_000_000);
+  await openCompare('a-1', { since: 1_700_000_000_000 });
   const [{ url } = { url: '' }] = opened as { url: string }[];
   const { search } = new URL(url);
-  expect([comparedJobId(search), comparedSince(search)]).toEqual(['a-1', 1_700_000_000_000]);
+  expect([comparedJobId(search), comparedThrough(search)]).toEqual([
+    'a-1',
+    { since: 1_700_000_000_000 },
+  ]);
   for (const query of ['', '?since=', '?since=now', '?since=-1', '?since=1e99', '?since=0.5']) {
-    expect(comparedSince(query)).toBeUndefined();
+    expect(comparedThrough(query)).toEqual({});
+  }
+});
+
+it.each<Query>([
+  { words: 'a&job=b ü "><img>#', filter: 'all', sort: 'newest' },
+  { words: '', filter: 'done', sort: 'newest' },
+  { words: '', filter: 'all', sort: 'oldest' },
+  { words: 'x', filter: 'needs', sort: 'name' },
+])('keeps the list that the person saw: %o', async (list) => {
+  await openCompare('a-1', { list });
+  await openAgain('a-1', { list });
+  for (const { url } of opened as { url: string }[]) {
+    const { search } = new URL(url);
+    expect([comparedJobId(search), comparedThrough(search)]).toEqual(['a-1', { list }]);
+  }
+});
+
+it('says nothing of a list in its usual order, and ignores one that there is not', async () => {
+  expect(compareQuery('a-1', { list: { words: ' ', filter: 'all', sort: 'newest' } })).toBe(
+    '?job=a-1',
+  );
+  for (const query of [
+    '?sort=',
+    '?sort=random',
+    '?filter=all&sort=newest',
+    '?filter=constructor',
+  ]) {
+    expect(comparedThrough(query)).toEqual({});
   }
 });

@@ -45,6 +45,14 @@ export function isNarrow({ words, filter, sort }: Query): boolean {
 }
 
 /**
+ * Whether the list shows batches. A search, a filter and the order by name or size are about single pictures: each
+ * that matches stands alone.
+ */
+export function showsBatches({ words, filter, sort }: Query): boolean {
+  return words.trim() === '' && filter === 'all' && (sort === 'newest' || sort === 'oldest');
+}
+
+/**
  * The entries that match the query, in its order.
  * @param compare compares two names in the page's language
  */
