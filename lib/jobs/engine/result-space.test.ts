@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { createJobWorld, type JobWorld } from '@/tests/support/job-world';
+import type { Job } from '../model/job';
 import { blobKey } from '../store/jobs';
 
 let world: JobWorld;
@@ -43,6 +44,43 @@ it('a result that exceeds the space goes; its row, source, thumbnail and way bac
   expect(await world.store.keptBytes()).toEqual(kept);
   expect(world.simulator.submissions).toHaveLength(orders);
 });
+
+it.each([true, false])(
+  'a result that was downloaded again is the last to go, however old its row is (saved: %s)',
+  async (isSaved) => {
+    world = await createJobWorld();
+    const ids: string[] = [];
+    for (const picture of ['old.png', 'young.png']) {
+      const { id } = await world.add({ picture });
+      ids.push(id);
+      await world.untilEnded(id);
+      await world.pass(1_000);
+    }
+    const [old = '', young = ''] = ids;
+    const save = async (id: string) => {
+      await world.saver.save(id);
+      await world.pass(1_000);
+      // The browser refuses the file after the download.
+      const { saved: _, ...row } = (await world.store.get(id)) as Job;
+      if (!isSaved) await world.store.commit(row);
+    };
+    if (isSaved) for (const id of ids) await save(id);
+    const sizes = (await world.store.entries()).map(({ kept }) => kept?.result ?? 0);
+    const enforce = () =>
+      world.commands.housekeeping.enforceSize({ ...RULE, bytes: Math.max(...sizes) });
+    const stored = async () => {
+      const blobs = ids.map((id) => world.store.blob(blobKey(id, 'result')));
+      return (await Promise.all(blobs)).map(Boolean);
+    };
+    await enforce();
+    expect(await stored()).toEqual([false, true]);
+
+    await save(old);
+    await enforce();
+    expect(await stored()).toEqual([true, false]);
+    expect((await world.store.get(young))?.result).toHaveProperty('removedAt');
+  },
+);
 
 it('without a limit, and for rows that have no result, nothing changes', async () => {
   world = await createJobWorld();

@@ -23,6 +23,8 @@ export interface HistoryEntry {
   bytes: number;
   /** Bytes that are stored of it; absent in entries of older versions. */
   kept?: KeptBytes;
+  /** Unix ms at which the result was downloaded again or saved, whichever was last; absent if neither was. */
+  usedAt?: number;
   /** Whether the result was written to a file. */
   isSaved: boolean;
   /** Id of its batch. */
@@ -58,6 +60,7 @@ export function entryOf(job: Job): HistoryEntry {
     text: [name, ...place].map((part) => folded(part).slice(0, TEXT_LENGTH)).join('\n'),
     bytes: job.result?.bytes ?? job.source?.sentBytes ?? 0,
     kept: keptBytes(job),
+    ...usedAt(job),
     isSaved: job.saved?.state === 'saved',
     ...(batch && { batch: batch.id, ...asksOf(job) }),
     ...(lookup.length > 0 && { lookup }),
@@ -68,6 +71,12 @@ function asksOf({ waiting }: Job): Pick<HistoryEntry, 'asks'> {
   if (waiting?.reason === 'already-large') return { asks: 'large' };
   const isKnown = waiting?.reason === 'duplicate' && waiting.duplicateState === undefined;
   return isKnown ? { asks: 'known' } : {};
+}
+
+function usedAt({ result, saved }: Job): Pick<HistoryEntry, 'usedAt'> {
+  const savedAt = saved?.state === 'saved' ? saved.at : 0;
+  const at = Math.max(result?.storedAt ?? 0, savedAt);
+  return at > 0 ? { usedAt: at } : {};
 }
 
 /** An imported row has facts about its pictures, and not the pictures. */

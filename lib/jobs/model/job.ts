@@ -226,6 +226,8 @@ export interface ResultFacts {
   /** Set once the bytes are stored. */
   type?: ImageType;
   bytes?: number;
+  /** Unix ms at which its bytes were downloaded again; absent while they are those of the end. */
+  storedAt?: number;
   /** Unix ms at which its bytes were removed to save space. */
   removedAt?: number;
   /** Why the person should check it before trusting it. */

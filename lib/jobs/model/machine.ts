@@ -139,7 +139,7 @@ export function transition(job: Job, event: JobEvent, now: number): Job {
     case 'collected':
       return {
         ...without(enter(markSubmission(joined(touched), 'done'), 'done'), 'unenlarged'),
-        result: withoutLink(event.result),
+        result: { ...withoutLink(event.result), ...(job.stage === 'done' && { storedAt: now }) },
         finishedAt: job.finishedAt ?? now,
       };
     case 'part-collected':

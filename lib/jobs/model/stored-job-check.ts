@@ -117,7 +117,7 @@ const PARTS: { [Part in keyof Job]?: (part: Fields) => boolean } = {
     isText(part.url) &&
     isNumber(part.width) &&
     isNumber(part.height) &&
-    [part.bytes, part.removedAt].every(isMaybeNumber) &&
+    [part.bytes, part.storedAt, part.removedAt].every(isMaybeNumber) &&
     (isAbsent(part.type) || isImageType(part.type)) &&
     isMaybeText(part.flaw),
   waiting: (part) =>

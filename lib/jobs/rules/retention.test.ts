@@ -60,14 +60,16 @@ describe('the space of results', () => {
         isSaved: fc.boolean(),
         result: fc.nat(50),
         source: fc.nat(50),
+        usedDaysAgo: fc.option(fc.nat(400), { nil: undefined }),
       }),
       { maxLength: 12 },
     )
     .map((drawn) =>
-      drawn.map(({ ageDays, condition, isSaved, result, source }, index) => ({
+      drawn.map(({ ageDays, condition, isSaved, result, source, usedDaysAgo }, index) => ({
         ...entry(ageDays, condition, isSaved),
         id: `row-${index}`,
         kept: { result: condition === 'done' ? result : 0, source },
+        ...(usedDaysAgo !== undefined && { usedAt: NOW - usedDaysAgo * DAY_MS }),
       })),
     );
   const sizeOf = (rows: readonly HistoryEntry[]) =>
@@ -90,12 +92,15 @@ describe('the space of results', () => {
     );
   });
 
-  it('lets saved results go first, and of these and the others the oldest', () => {
+  it('lets saved results go first, and of these and the others what was used longest ago', () => {
     fc.assert(
       fc.property(entries, fc.integer({ min: 1, max: 300 }), (rows, bytes) => {
         const gone = surplusResults(rows, { bytes, includesUnsaved: true });
         const order = gone.map((id) => rows.find((row) => row.id === id));
-        const ranks = order.map((row) => [row?.isSaved ? 0 : 1, row?.finishedAt ?? 0]);
+        const ranks = order.map((row) => [
+          row?.isSaved ? 0 : 1,
+          row?.usedAt ?? row?.finishedAt ?? 0,
+        ]);
         expect(ranks).toEqual(ranks.toSorted(([a = 0, b = 0], [c = 0, d = 0]) => a - c || b - d));
         const isSavedLeft = rows.some(
           ({ id, isSaved, kept }) => isSaved && (kept?.result ?? 0) > 0 && !gone.includes(id),

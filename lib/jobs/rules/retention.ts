@@ -37,7 +37,8 @@ export function expiredRows(
 
 /**
  * Ids of the rows whose results have to go so that the others take no more than the rule allows: those that were saved
- * first, then, if the rule includes them, those that were not; each the oldest first. The rows stay, with their sources.
+ * first, then, if the rule includes them, those that were not; each the longest unused first, which are those whose last
+ * download or save is longest ago. The rows stay, with their sources.
  */
 export function surplusResults(
   entries: readonly HistoryEntry[],
@@ -45,9 +46,10 @@ export function surplusResults(
 ): string[] {
   if (bytes <= 0) return [];
   const sizeOf = ({ kept }: HistoryEntry) => kept?.result ?? 0;
-  const endOf = ({ finishedAt, createdAt }: HistoryEntry) => finishedAt ?? createdAt;
+  const lastUse = ({ usedAt, finishedAt, createdAt }: HistoryEntry) =>
+    usedAt ?? finishedAt ?? createdAt;
   const stored = entries.filter((entry) => sizeOf(entry) > 0);
-  const byAge = stored.toSorted((a, b) => endOf(a) - endOf(b));
+  const byAge = stored.toSorted((a, b) => lastUse(a) - lastUse(b));
   const isSaved = ({ isSaved }: HistoryEntry) => isSaved;
   const unsaved = includesUnsaved ? byAge.filter((entry) => !isSaved(entry)) : [];
   let total = stored.reduce((sum, entry) => sum + sizeOf(entry), 0);
