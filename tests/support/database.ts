@@ -67,6 +67,36 @@ export function readBlobKeys(page: Page): Promise<string[]> {
   }, DATABASE);
 }
 
+/** Makes rows say that their results have so many bytes, by name: files of that size would take minutes. */
+export async function sayResultBytes(
+  page: OwnPage,
+  bytes: Readonly<Record<string, number>>,
+): Promise<void> {
+  await page.evaluate(
+    async (sent) => {
+      const [name, wanted] = JSON.parse(sent) as [string, Record<string, number>];
+      const opened = indexedDB.open(name);
+      await new Promise((resolve) => opened.addEventListener('success', resolve));
+      const writing = opened.result.transaction(['jobs', 'entries'], 'readwrite');
+      const [jobs, entries] = [writing.objectStore('jobs'), writing.objectStore('entries')];
+      const read = <Row>(asked: IDBRequest<Row>) =>
+        new Promise<Row>((resolve) =>
+          asked.addEventListener('success', () => resolve(asked.result)),
+        );
+      for (const job of (await read(jobs.getAll())) as Job[]) {
+        const size = wanted[job.name];
+        if (size === undefined || !job.result) continue;
+        const entry = await read(entries.get(job.id));
+        jobs.put({ ...job, result: { ...job.result, bytes: size } });
+        entries.put({ ...entry, kept: { ...entry.kept, result: size } });
+      }
+      await new Promise((resolve) => writing.addEventListener('complete', resolve));
+      opened.result.close();
+    },
+    JSON.stringify([DATABASE, bytes]),
+  );
+}
+
 /** The bytes of a row's result. Rejects if there are none. */
 export async function readResult(page: OwnPage, jobId: string): Promise<Buffer> {
   const base64 = await page.evaluate(async (wanted) => {
