@@ -10,14 +10,8 @@ import { DEFAULT_CHOICES } from '@/lib/reader/choices';
 import { plainText } from '@/lib/text/plain-text';
 import { connect } from './connect';
 
-// Why a page is not upscaled is said in the words of errors, and of the compare page.
-const speech = await followLanguage(
-  await followTheme(),
-  navigator.languages,
-  'reader',
-  'compare',
-  'errors',
-);
+// Why a page is not upscaled is said in the words of errors.
+const speech = await followLanguage(await followTheme(), navigator.languages, 'reader', 'errors');
 const { language, messages } = speech.value;
 document.documentElement.lang = language;
 
