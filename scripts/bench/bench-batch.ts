@@ -9,7 +9,7 @@ import type { EndpointName } from '@/simulator/wire/endpoints';
 import { readRows } from '@/tests/support/database';
 import { openStage, type Stage } from '../browsers/stage';
 import { batchPictures, oneResult } from './batch-pictures';
-import { type Growth, watchMemory } from './process-memory';
+import { collectGarbage, type Growth, watchMemory } from './process-memory';
 
 /** What is queued, and over which line. */
 export interface Batch {
@@ -38,7 +38,7 @@ export interface BatchResult extends Batch {
   lastMs: number;
   /** Mean time between the moment at which an order could leave and its arrival, ms, and how much of it the poll took. */
   lost: { ms: number; untilPollMs: number };
-  /** Processes of the browser, those that grew most first. */
+  /** Processes of the browser, those that grew most first; in the end, their garbage is collected. */
   growths: Growth[];
 }
 
@@ -89,6 +89,8 @@ export async function runBatch(batch: Batch): Promise<BatchResult> {
       ({ name }) => name !== 'batch-0',
     );
     await sleep(2_000);
+    await collectGarbage(popup);
+    const growths = await memory.stop();
     const begun = Math.min(...rows.map(({ createdAt }) => createdAt));
     const ended = Math.max(...rows.map(({ finishedAt }) => finishedAt ?? 0));
     const requests = simulator.requests
@@ -106,7 +108,7 @@ export async function runBatch(batch: Batch): Promise<BatchResult> {
       firstMs: (order?.at ?? begun) - begun,
       lastMs: ended - serviceMs - (last?.at ?? ended),
       lost: lostTime(simulator, batch),
-      growths: memory.stop(),
+      growths,
     };
   } finally {
     await stage.close();

@@ -57,6 +57,8 @@ function line(
   ].join('  ');
 }
 
+const inMB = (bytes: number) => Math.round(bytes / 1_000_000);
+
 function batchLines(result: BatchResult): string[] {
   const { count, serviceMs, delayMs, megabytes, mbit, parallel, ms, bestMs, lost } = result;
   const requests = [...result.requests].toSorted(([, a], [, b]) => b - a);
@@ -68,10 +70,10 @@ function batchLines(result: BatchResult): string[] {
     `  the first order leaves after ${Math.round(result.firstMs)} ms, the last result is stored ${Math.round(result.lastMs)} ms after its task`,
     `  an order leaves ${Math.round(lost.ms)} ms late, of which ${Math.round(lost.untilPollMs)} ms pass until the poll`,
     `  ${total} requests, ${(total / count).toFixed(2)} for a picture: ${requests.map(([endpoint, times]) => `${times} ${endpoint}`).join(', ')}`,
-    `  growth of the processes: ${result.growths
+    `  growth of the processes, at most and after a collection of garbage: ${result.growths
       .slice(0, 4)
-      .map(({ type, bytes }) => `${type} ${Math.round(bytes / 1_000_000)} MB`)
-      .join(', ')}`,
+      .map(({ type, bytes, inTheEnd }) => `${type} ${inMB(bytes)}, ${inMB(inTheEnd)} MB`)
+      .join('; ')}`,
   ];
 }
 
