@@ -55,7 +55,7 @@ const GRAPHICS =
   'image, use, path, rect, circle, ellipse, line, polygon, polyline, text, foreignObject, svg';
 
 /** The image, if a drawing shows one `<use>` of one image and nothing else. */
-function usedImage(element: SVGSVGElement): SVGImageElement | undefined {
+export function usedImage(element: SVGSVGElement): SVGImageElement | undefined {
   const [use, ...others] = queryAll(element, GRAPHICS);
   if (!use || others.length > 0 || !isSvg(use, 'use')) return undefined;
   const name = attribute(use, 'href') ?? attribute(use, 'xlink:href') ?? '';

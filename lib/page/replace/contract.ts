@@ -109,6 +109,8 @@ export interface ReplaceWords {
   peek: string;
   /** A policy of the page forbids every way to show results. */
   forbidden: string;
+  /** There is a result for a picture, and no way to show it in its place. */
+  impossible: string;
   /** By `Pending['state']`. */
   pending: Record<Pending['state'], string>;
 }

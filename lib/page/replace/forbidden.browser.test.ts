@@ -18,11 +18,9 @@ test('a page that allows no image of ours says so once, and keeps its pictures',
   const said: string[] = [];
   const replacer = replace(background, {
     onOpen(root) {
-      const line = root.querySelector('[role=status]');
-      new MutationObserver(() => said.push(line?.textContent ?? '')).observe(root, {
-        childList: true,
-        subtree: true,
-      });
+      const line = root.querySelector('[role=status]') as Element;
+      const listener = new MutationObserver(() => said.push(line.textContent ?? ''));
+      listener.observe(line, { childList: true });
     },
   });
   await expect.poll(() => replacer.counts()).toEqual({ replaced: 0, impossible: 2 });

@@ -14,8 +14,11 @@ import { type Overlay, openOverlay } from '../ui/overlay';
 import type { Pending, ReplaceWords } from './contract';
 import { MARKS_STYLE } from './marks-style';
 
-/** What a mark says: that a result is shown, or why there is none yet. */
-export type Mark = 'done' | Pending['state'];
+/** Why a picture shows no result. */
+type Reason = Pending['state'] | 'impossible';
+
+/** What a mark says: that a result is shown, or why there is none. */
+export type Mark = 'done' | Reason;
 
 /** Smaller pictures bear no mark, CSS px. */
 const MIN_SIDE = 64;
@@ -29,11 +32,12 @@ const FOLLOW_MS = 600;
 const MAX_OPENED = 5;
 /** How long a sentence stays, ms. */
 const SAID_MS = 12_000;
-const SIGNS: Record<Pending['state'], string> = {
+const SIGNS: Record<Reason, string> = {
   working: '…',
   waiting: '‖',
   limit: '–',
   failed: '!',
+  impossible: '×',
 };
 
 export interface MarksOptions {
@@ -156,7 +160,7 @@ export class Marks {
   }
 
   private add(element: Element, mark: Mark): { mark: Mark; node: HTMLElement } {
-    const node = mark === 'done' ? doneMark() : pendingMark(mark, this.options.words());
+    const node = mark === 'done' ? doneMark() : reasonMark(mark, this.options.words());
     const shown = { mark, node };
     this.shown.set(element, shown);
     this.layer.append(node);
@@ -172,15 +176,16 @@ function doneMark(): HTMLElement {
   return node;
 }
 
-function pendingMark(state: Pending['state'], words: ReplaceWords): HTMLElement {
+function reasonMark(why: Reason, words: ReplaceWords): HTMLElement {
+  const said = why === 'impossible' ? words.impossible : words.pending[why];
   const node = create('button');
   node.type = 'button';
   node.className = 'mark';
-  node.setAttribute('aria-label', words.pending[state]);
+  node.setAttribute('aria-label', said);
   const reason = create('span');
   reason.className = 'reason';
-  reason.textContent = words.pending[state];
-  node.append(SIGNS[state], reason);
+  reason.textContent = said;
+  node.append(SIGNS[why], reason);
   return node;
 }
 

@@ -2,7 +2,8 @@ import { Measure } from '../collect/measure';
 import { splitTop } from '../find/css-value';
 import { isHtml } from '../find/dom';
 import type { Place } from './places';
-import { isPlain, type Showing, topLayer } from './showing';
+import { isPlain, type Showing } from './showing';
+import { computedValue, filesOf, isStyled, type StyledKind } from './styled';
 import type { Size } from './swap';
 
 /** Most sizes that are remembered. */
@@ -17,14 +18,14 @@ export class NaturalSizes {
   /** @param onSize called when a size that was unknown is known */
   constructor(private readonly onSize: () => void) {}
 
-  /** @returns undefined where the size does not matter */
-  of({ element, kind }: Place, now: Showing): Size | undefined | 'unknown' {
-    if (isHtml(element, 'img')) return this.ofImage(element, now);
-    if (kind !== 'background' || !hasOwnSize(element)) return undefined;
-    const known = this.known.get(now.address);
+  /** @param address one of those shown. @returns undefined where the size does not matter */
+  of({ element, kind }: Place, address: string, now: Showing): Size | undefined | 'unknown' {
+    if (kind === 'img' && isHtml(element, 'img')) return this.ofImage(element, address, now);
+    if (!isStyled(kind) || !hasOwnSize(element, kind, address)) return undefined;
+    const known = this.known.get(address);
     if (known) return known;
-    this.measure.ask(now.address, (width, height) => {
-      this.remember(now.address, { width, height });
+    this.measure.ask(address, (width, height) => {
+      this.remember(address, { width, height });
       this.onSize();
     });
     return 'unknown';
@@ -34,11 +35,11 @@ export class NaturalSizes {
     this.measure.stop();
   }
 
-  private ofImage(image: HTMLImageElement, now: Showing): Size | 'unknown' {
-    if (!now.isLoaded) return this.known.get(now.address) ?? 'unknown';
+  private ofImage(image: HTMLImageElement, address: string, now: Showing): Size | 'unknown' {
+    if (!now.isLoaded) return this.known.get(address) ?? 'unknown';
     const { naturalWidth: width, naturalHeight: height } = image;
     // Otherwise the page says how dense the file is, and may say so differently elsewhere.
-    if (isPlain(image)) this.remember(now.address, { width, height });
+    if (isPlain(image)) this.remember(address, { width, height });
     return { width, height };
   }
 
@@ -47,10 +48,21 @@ export class NaturalSizes {
   }
 }
 
-/** Whether a background is as large as its file says. */
-function hasOwnSize(element: Element): boolean {
-  const { backgroundImage, backgroundSize } = getComputedStyle(element);
-  const sizes = splitTop(backgroundSize);
-  const size = sizes[(topLayer(backgroundImage)?.at ?? 0) % sizes.length];
-  return size === undefined || /^auto(?: auto)?$/.test(size);
+/** Whether a picture is as large as its file says. */
+function hasOwnSize(element: Element, kind: StyledKind, address: string): boolean {
+  const style = getComputedStyle(element);
+  switch (kind) {
+    case 'content':
+    case 'list-style-image':
+      return true;
+    case 'border-image-source':
+      return /auto/.test(style.borderImageWidth);
+    default: {
+      const isMask = kind === 'mask-image';
+      const sizes = splitTop(isMask ? style.getPropertyValue('mask-size') : style.backgroundSize);
+      return filesOf(computedValue(element, kind))
+        .filter((file) => file.address === address)
+        .some(({ at }) => /^auto(?: auto)?$/.test(sizes[at % sizes.length] ?? 'auto'));
+    }
+  }
 }

@@ -3,10 +3,13 @@ import { Answers } from './answers';
 import type { LookAnswer, Pending, ReplaceRequest } from './contract';
 import { NaturalSizes } from './natural-sizes';
 import { Painted } from './painted';
+import { Parts } from './parts';
 import { type Place, Places } from './places';
 import { fullQuestion, shortQuestion } from './question';
+import { Resting } from './resting';
 import { Results } from './results';
 import { type Showing, showingOf } from './showing';
+import { isStyled } from './styled';
 import { type SwapOrder, swapAll } from './swap';
 
 /** Smaller places show icons, CSS px. */
@@ -36,13 +39,15 @@ export class PageResults {
   private painted: Painted | undefined;
   private readonly near = new Set<Place>();
   private readonly done = new Set<Place>();
-  private readonly impossible = new WeakSet<Element>();
-  private readonly orders = new Map<Place, SwapOrder & { address: string }>();
+  private readonly orders = new Map<Place, SwapOrder & { showing: Showing }>();
   private readonly sizes = new NaturalSizes(() => this.considerNear());
+  private readonly parts: Parts;
   /** What a swapped background depends on, as it was afterwards. */
   private readonly marks = new WeakMap<Element, string>();
-  /** Images whose result has just gone, until that has been drawn. */
-  private readonly resting = new Set<Place>();
+  private readonly resting = new Resting((places) => {
+    for (const place of places) if (isConnected(place.element)) this.consider(place);
+    this.settle();
+  });
   /** Backgrounds of which something has changed that styles look at. */
   private readonly stale = new Set<Place>();
   private isHeld = false;
@@ -60,10 +65,14 @@ export class PageResults {
         options.onChanged();
       },
       onDropped: (id) => {
-        for (const place of this.done) if (place.done?.result === id) this.undo(place);
+        for (const place of this.done) {
+          if ([...(place.done?.results.values() ?? [])].includes(id)) this.undo(place);
+        }
       },
-      isNeeded: (id) => [...this.near].some((place) => this.resultOf(place) === id),
+      isNeeded: (id) =>
+        [...this.near].some((place) => this.parts.resultsOf(this.addressesOf(place)).includes(id)),
     });
+    this.parts = new Parts(this.answers, this.results, this.sizes);
   }
 
   /** Every place that is known, for marks and for reading ahead. */
@@ -145,37 +154,28 @@ export class PageResults {
     this.answers.note(asked, answer);
   }
 
-  addressOf(place: Place): string | undefined {
-    return place.done?.address ?? this.showing(place)?.address;
+  /** Of what the page shows there, the topmost layer first; empty if nobody can tell. */
+  addressesOf(place: Place): readonly string[] {
+    return (place.done?.showing ?? this.showing(place))?.addresses ?? [];
   }
 
-  pendingOf(place: Place): Pending['state'] | undefined {
-    const address = this.addressOf(place);
-    return address === undefined ? undefined : this.answers.of(address)?.pending;
+  /** Why a place shows no result, as far as there is one or will be. */
+  reasonOf(place: Place): Pending['state'] | 'impossible' | undefined {
+    const addresses = this.addressesOf(place);
+    if (this.parts.isImpossible(place, addresses)) return 'impossible';
+    const states = addresses.map((address) => this.answers.of(address)?.pending);
+    return states.find((state) => state !== undefined);
   }
 
   counts(): { replaced: number; impossible: number; open: number } {
     const found = { replaced: 0, impossible: 0, open: 0 };
     for (const place of this.all) {
-      const { replacement } = this.answers.of(this.addressOf(place) ?? '') ?? {};
-      if (!replacement) found.open += this.isLarge(place) ? 1 : 0;
-      else if (this.isImpossible(place, replacement.result)) found.impossible += 1;
+      const addresses = this.addressesOf(place);
+      if (this.parts.resultsOf(addresses).length === 0) found.open += isLarge(place) ? 1 : 0;
+      else if (this.parts.isImpossible(place, addresses)) found.impossible += 1;
       else found.replaced += 1;
     }
     return found;
-  }
-
-  private isLarge({ element }: Place): boolean {
-    const { width, height } = boxOf(element);
-    return Math.min(width, height) >= 100;
-  }
-
-  private isImpossible({ element, kind }: Place, result: string): boolean {
-    return kind === 'pseudo' || this.impossible.has(element) || this.results.hasFailed(result);
-  }
-
-  private resultOf(place: Place): string | undefined {
-    return this.answers.of(this.addressOf(place) ?? '')?.replacement?.result;
   }
 
   private considerNear(): void {
@@ -190,22 +190,14 @@ export class PageResults {
     else this.near.delete(place);
     if (place.kind === 'canvas') this.painted?.follow(place);
     if (place.done && !this.isStillRight(place)) this.undo(place);
-    const now = place.done ? { address: place.done.address, isLoaded: true } : this.showing(place);
+    const now = place.done?.showing ?? this.showing(place);
     if (!now) return void this.orders.delete(place);
     this.ask(place, now);
     if (place.done || this.isHeld || this.resting.has(place)) return;
-    this.orders.delete(place);
-    const replacement = this.answers.of(now.address)?.replacement;
-    if (!replacement || this.isImpossible(place, replacement.result)) return;
-    const result = this.results.of(replacement.result);
-    if (!result) {
-      if (place.isNear) this.results.want(replacement);
-      return;
-    }
-    const natural = this.sizes.of(place, now);
-    if (natural === 'unknown') return;
+    const parts = this.parts.of(place, now);
     const { element, kind } = place;
-    this.orders.set(place, { element, kind, result, natural, address: now.address });
+    if (parts.size > 0) this.orders.set(place, { element, kind, parts, showing: now });
+    else this.orders.delete(place);
   }
 
   /** Carries out what was considered. */
@@ -219,13 +211,14 @@ export class PageResults {
     const orders = [...this.orders];
     this.orders.clear();
     const swaps = swapAll(orders.map(([, order]) => order));
-    for (const [at, [place, { address, result, element }]] of orders.entries()) {
+    for (const [at, [place, { parts, showing, element }]] of orders.entries()) {
       const swap = swaps[at];
       if (!swap) {
-        this.impossible.add(element);
+        this.parts.giveUp(element);
         continue;
       }
-      place.done = { swap, address, result: result.id };
+      const results = new Map([...parts].map(([address, { result }]) => [address, result.id]));
+      place.done = { swap, showing, results };
       this.done.add(place);
       this.marks.set(element, markOf(element));
       if (place.kind === 'canvas') this.painted?.guard();
@@ -238,24 +231,7 @@ export class PageResults {
     place.done.swap.undo();
     delete place.done;
     this.done.delete(place);
-    if (place.kind === 'img') this.rest(place);
-  }
-
-  /**
-   * Waits for a frame before an image gets a result again. Its box in the layout is made anew each time, and Chromium
-   * (156) reports a shift that nobody sees if that happens twice between two frames.
-   */
-  private rest(place: Place): void {
-    this.resting.add(place);
-    if (this.resting.size > 1) return;
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        const rested = [...this.resting];
-        this.resting.clear();
-        for (const one of rested) if (isConnected(one.element)) this.consider(one);
-        this.settle();
-      }),
-    );
+    if (place.kind === 'img' || place.kind === 'content') this.resting.add(place);
   }
 
   private showing(place: Place): Showing | undefined {
@@ -268,26 +244,32 @@ export class PageResults {
     const { done, kind } = place;
     if (!done) return false;
     if (!done.swap.isIntact) {
-      if (isFight(place)) this.impossible.add(place.element);
+      if (isFight(place)) this.parts.giveUp(place.element);
       return false;
     }
-    if (this.resultOf(place) !== done.result) return false;
+    for (const [address, result] of done.results) {
+      if (this.answers.of(address)?.replacement?.result !== result) return false;
+    }
+    // The result of another layer has come.
+    if (this.parts.of(place, done.showing).size > done.results.size) return false;
     // What these show is read with the result away: `styled` and `hovered` do that.
-    if (kind === 'background' || kind === 'svg-image') return true;
-    return this.showing(place)?.address === done.address;
+    if (isStyled(kind) || kind === 'svg-image' || kind === 'used-image') return true;
+    return `${this.showing(place)?.addresses}` === `${done.showing.addresses}`;
   }
 
-  private ask(place: Place, { address, isLoaded }: Showing): void {
+  private ask(place: Place, now: Showing): void {
     if (place.isNear === undefined) return;
-    const isFull = place.isNear && isLoaded && !place.done;
-    if (!this.answers.needs(address, isFull)) return;
-    if (!isFull && !/^https?:/i.test(address)) return;
-    if (!isLarger(place.element)) return;
-    this.answers.ask(address, isFull, () => {
-      // Another picture may have come meanwhile.
-      const isSame = isFull && this.showing(place)?.address === address;
-      return isSame ? fullQuestion(place, address) : shortQuestion(address);
-    });
+    for (const address of now.addresses) {
+      const isFull = place.isNear && now.isLoaded && !place.done?.results.has(address);
+      if (!this.answers.needs(address, isFull)) continue;
+      if (!/^https?:/i.test(address) && !(isFull && hasPixels(place))) continue;
+      if (!isLarger(place.element)) return;
+      this.answers.ask(address, isFull, () => {
+        // Another picture may have come meanwhile.
+        const isSame = isFull && this.addressesOf(place).includes(address);
+        return isSame ? fullQuestion(place, address) : shortQuestion(address);
+      });
+    }
   }
 
   /** What has left is put back at once: nobody tells what happens to it outside. */
@@ -317,7 +299,7 @@ export class PageResults {
   /** Has `settle` look at what backgrounds would be without us. */
   private reread(isMeant: (place: Place) => boolean): void {
     for (const place of new Set([...this.done, ...this.near])) {
-      if (place.kind === 'background' && isMeant(place)) this.stale.add(place);
+      if (isStyled(place.kind) && isMeant(place)) this.stale.add(place);
     }
   }
 
@@ -327,6 +309,16 @@ export class PageResults {
       if (place.done?.swap.isPinned) this.undo(place);
     }
   }
+}
+
+/** Whether a picture is told by its pixels where it has no address that a server knows. */
+function hasPixels({ kind }: Place): boolean {
+  return kind === 'img' || kind === 'canvas';
+}
+
+function isLarge({ element }: Place): boolean {
+  const { width, height } = boxOf(element);
+  return Math.min(width, height) >= 100;
 }
 
 /** Whether a page undoes what is done as often as it is done: it would stand still over that. */

@@ -44,7 +44,7 @@ export class Painted {
   /** What a canvas shows, once it stands still. Its small copy is its address. */
   showingOf({ element }: Place): Showing | undefined {
     const small = this.seen.get(element)?.small;
-    return small === undefined ? undefined : { address: small, isLoaded: true };
+    return small === undefined ? undefined : { addresses: [small], isLoaded: true };
   }
 
   /** Watches a canvas whose place a result has taken. */

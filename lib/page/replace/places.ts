@@ -2,7 +2,7 @@ import { Watch } from '../collect/watch';
 import { Work } from '../collect/work';
 import { isConnected, isHtml, type OpenShadow, queryList, type Root } from '../find/dom';
 import { isOurs, mayHost } from '../find/top-layer';
-import { type Kind, kindOf, styledKindOf } from './showing';
+import { type Kind, kindOf, type Showing } from './showing';
 import type { Swap } from './swap';
 
 /** An element that shows a picture. */
@@ -12,7 +12,12 @@ export interface Place {
   /** Whether it is on the screen, or soon will be; undefined until the browser has told. */
   isNear: boolean | undefined;
   /** What was done so that it shows a result. */
-  done?: { swap: Swap; address: string; result: string };
+  done?: {
+    swap: Swap;
+    /** What the page shows there, and the result that was put in the place of each of its addresses. */
+    showing: Showing;
+    results: ReadonlyMap<string, string>;
+  };
   /** How often the page has undone that lately, and since when. */
   undone?: { count: number; since: number };
 }
@@ -183,8 +188,7 @@ export class Places {
       this.options.onChanged(known);
       return;
     }
-    const kind =
-      kindOf(element) ?? (element instanceof HTMLElement ? styledKindOf(element) : undefined);
+    const kind = kindOf(element);
     if (!kind || this.places.size >= MAX_PLACES) return;
     const place = { element, kind, isNear: undefined };
     this.places.set(element, place);

@@ -102,9 +102,10 @@ export class ReadAhead {
   /** A picture that has no result and is not under way. */
   private pageOf(place: Place): { address: string; question: Question } | undefined {
     const { results } = this.options;
-    const address = results.addressOf(place) ?? lazyAddress(place.element);
+    const [shown] = results.addressesOf(place);
+    const address = shown ?? lazyAddress(place.element);
     if (!address || place.done || results.answers.of(address)?.replacement) return undefined;
-    const isLoaded = results.addressOf(place) !== undefined && isComplete(place.element);
+    const isLoaded = shown !== undefined && isComplete(place.element);
     const question = isLoaded ? fullQuestion(place, address) : shortQuestion(address);
     return question.url || question.small ? { address, question } : undefined;
   }

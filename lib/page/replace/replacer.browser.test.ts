@@ -209,6 +209,31 @@ test('a background of a pseudo-element cannot be replaced, and counts as impossi
   await expect.poll(() => replacer.counts()).toEqual({ replaced: 0, impossible: 1 });
 });
 
+test('a long picture inside the page itself is told by its pixels', async () => {
+  const result = await background.give('/large', { width: 600, height: 400 });
+  background.byPixels = ({ small, url }) => (small && !url ? result : undefined);
+  const large = noise();
+  expect(large.length).toBeGreaterThan(100_000);
+  await show(`<img id="a" src="${large}">`);
+  start();
+  await replaced();
+  expect(background.asked.map(({ small = '' }) => small.length > 100_000)).toEqual([false]);
+});
+
+/** A picture that needs many bytes, as a `data:` address. */
+function noise(): string {
+  const canvas = document.createElement('canvas');
+  canvas.width = 300;
+  canvas.height = 200;
+  const context = canvas.getContext('2d');
+  const pixels = new ImageData(300, 200);
+  for (let at = 0; at < pixels.data.length; at += 60_000) {
+    crypto.getRandomValues(pixels.data.subarray(at, at + 60_000));
+  }
+  context?.putImageData(pixels, 0, 0);
+  return canvas.toDataURL();
+}
+
 test('what is not wanted in a frame leaves it alone', async () => {
   background.state = undefined;
   await show(`<img id="a" src="${CABIN}">`);

@@ -109,9 +109,8 @@ export function createReplacer(options: ReplacerOptions): PageReplacer {
   function wantedMarks(isMarked: boolean): Map<Element, Mark> {
     const wanted = new Map<Element, Mark>();
     for (const place of results.nearby) {
-      const pending = place.done ? undefined : results.pendingOf(place);
-      if (place.done && isMarked) wanted.set(place.element, 'done');
-      else if (pending) wanted.set(place.element, pending);
+      const mark = place.done ? isMarked && 'done' : results.reasonOf(place);
+      if (mark) wanted.set(place.element, mark);
     }
     return wanted;
   }

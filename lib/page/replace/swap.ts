@@ -1,12 +1,22 @@
-import { attribute, boxOf, isHtml } from '../find/dom';
+import { baseUri, boxOf, isHtml } from '../find/dom';
+import { imageUrl } from '../find/urls';
+import { HrefSwap } from './href-swap';
 import { InlineStyle } from './inline-style';
 import type { Ready } from './results';
-import { isPlain, type Kind, topLayer } from './showing';
+import { drawnImage, isPlain, type Kind } from './showing';
+import { computedValue, filesOf, isStyled, layersOf, type StyledKind } from './styled';
 
 /** px. Of a file in CSS px: as large as a page without styles would show it. */
 export interface Size {
   width: number;
   height: number;
+}
+
+/** What one address of a place is to show. */
+export interface Part {
+  result: Ready;
+  /** Of the picture that the page shows; undefined where it does not matter. */
+  natural: Size | undefined;
 }
 
 /** What is done to one element so that it shows a result. */
@@ -24,9 +34,8 @@ const SAME_PX = 0.02;
 export interface SwapOrder {
   element: Element;
   kind: Kind;
-  result: Ready;
-  /** Of the picture that the page shows; undefined where it does not matter. */
-  natural: Size | undefined;
+  /** By address, at least one. Only a place with layers has several. */
+  parts: ReadonlyMap<string, Part>;
 }
 
 /**
@@ -45,12 +54,17 @@ export function swapAll(orders: readonly SwapOrder[]): (Swap | undefined)[] {
   for (const step of [keepRatio, pin]) {
     const moved = orders.flatMap((order, at) => {
       const [before, swap] = [befores[at], swaps[at]];
-      if (!before || !swap || order.kind !== 'img') return [];
+      if (!before || !swap || !hasBoxOfPicture(order)) return [];
       return isSame(before.box, boxOf(order.element)) ? [] : [{ order, before, swap }];
     });
     for (const { order, before, swap } of moved) step(order, before, swap);
   }
   return swaps;
+}
+
+/** Whether the picture decides how large the element is. */
+function hasBoxOfPicture({ kind }: SwapOrder): boolean {
+  return kind === 'img' || kind === 'content';
 }
 
 interface Before {
@@ -70,9 +84,14 @@ interface Styled extends Swap {
   isPinned: boolean;
 }
 
-function begin({ element, kind, result, natural }: SwapOrder): Styled | HrefSwap | undefined {
-  if (kind === 'svg-image') return new HrefSwap(element, result.url);
-  const properties = propertiesFor(element, kind, result, natural);
+function begin(order: SwapOrder): Styled | HrefSwap | undefined {
+  const { element, kind } = order;
+  const [part] = order.parts.values();
+  if (!part) return undefined;
+  if (kind === 'svg-image' || kind === 'used-image') return swapHref(element, part);
+  const properties = isStyled(kind)
+    ? asStyled(element, kind, order.parts)
+    : asPicture(element, kind, part);
   if (!properties || !(element instanceof HTMLElement)) return undefined;
   const style = new InlineStyle(element);
   if (!style.set(properties)) return undefined;
@@ -86,33 +105,55 @@ function begin({ element, kind, result, natural }: SwapOrder): Styled | HrefSwap
   };
 }
 
-function propertiesFor(
-  element: Element,
-  kind: Kind,
-  result: Ready,
-  natural: Size | undefined,
-): Record<string, string> | undefined {
-  const { url, width } = result;
-  // As dense as it takes to have the size of the original, whatever the page makes of that.
-  const dense =
-    natural && natural.width > 0 ? `image-set(url("${url}") ${width / natural.width}x)` : '';
-  if (kind === 'img')
-    return dense && natural ? asContent(element, dense, result, natural) : undefined;
-  if (kind === 'canvas' || kind === 'input') return behind(element, url);
-  if (kind !== 'background') return undefined;
-  const { backgroundImage } = getComputedStyle(element);
-  const top = topLayer(backgroundImage);
-  if (!top) return undefined;
-  const layers = top.layers.with(top.at, dense || `url("${url}")`);
-  return { 'background-image': layers.join(', ') };
+function swapHref(element: Element, { result }: Part): HrefSwap | undefined {
+  const image = drawnImage(element);
+  return image && new HrefSwap(image, result.url);
 }
 
-function asContent(
+function asPicture(element: Element, kind: Kind, part: Part): Record<string, string> | undefined {
+  if (kind === 'img') return asContent(element, part);
+  if (kind === 'canvas' || kind === 'input' || kind === 'object') {
+    return behind(element, part.result.url);
+  }
+  return undefined;
+}
+
+/** Replaces the layers whose results are there, and leaves the others. */
+function asStyled(
   element: Element,
-  content: string,
-  result: Size,
-  natural: Size,
-): Record<string, string> {
+  kind: StyledKind,
+  parts: ReadonlyMap<string, Part>,
+): Record<string, string> | undefined {
+  // Where slices are in px of the file, those of a larger one are elsewhere.
+  if (kind === 'border-image-source' && !hasSlicesInPercent(element)) return undefined;
+  const value = computedValue(element, kind);
+  const layers = layersOf(value);
+  const base = baseUri(element);
+  let isChanged = false;
+  for (const { at, address } of filesOf(value)) {
+    const part = parts.get(imageUrl(address, base) ?? '');
+    if (!part) continue;
+    layers[at] = imageOf(part);
+    isChanged = true;
+  }
+  return isChanged ? { [kind]: layers.join(', ') } : undefined;
+}
+
+function hasSlicesInPercent(element: Element): boolean {
+  const slices = getComputedStyle(element).borderImageSlice.replace('fill', '').trim();
+  return slices.split(/\s+/).every((slice) => slice.endsWith('%'));
+}
+
+/** A result as dense as it takes to have the size of the original, whatever the page makes of that. */
+function imageOf({ result, natural }: Part): string {
+  const url = `url("${result.url}")`;
+  return natural && natural.width > 0 ? `image-set(${url} ${result.width / natural.width}x)` : url;
+}
+
+function asContent(element: Element, part: Part): Record<string, string> | undefined {
+  const { result, natural } = part;
+  if (!natural || natural.width === 0) return undefined;
+  const content = imageOf(part);
   // With a `srcset` the size is rounded, and its proportions with it.
   const isExact = isHtml(element, 'img') && isPlain(element);
   const isSimilar = result.width * natural.height === result.height * natural.width;
@@ -142,47 +183,25 @@ function behind(element: Element, url: string): Record<string, string> | undefin
 }
 
 /** Where the result has not quite the proportions of the original, and those are not known exactly. */
-function keepRatio({ element, natural }: SwapOrder, _: Before, swap: Swap): void {
-  if (!natural || !isStyled(swap)) return;
+function keepRatio({ element, parts }: SwapOrder, _: Before, swap: Swap): void {
+  const [part] = parts.values();
+  const natural = part?.natural;
+  if (!natural || !isStyle(swap)) return;
   if (!isRatioFree(element)) return;
   swap.style.set({ 'aspect-ratio': `${natural.width} / ${natural.height}` });
 }
 
 /** The last resort: a size in px. It is taken anew when the window changes its size. */
 function pin(_: SwapOrder, { width, height }: Before, swap: Swap): void {
-  if (!isStyled(swap) || !width.endsWith('px') || !height.endsWith('px')) return;
+  if (!isStyle(swap) || !width.endsWith('px') || !height.endsWith('px')) return;
   swap.style.set({ width, height });
   swap.isPinned = true;
 }
 
-function isStyled(swap: Swap): swap is Styled {
+function isStyle(swap: Swap): swap is Styled {
   return 'style' in swap;
 }
 
 function isSame(a: Size, b: Size): boolean {
   return Math.abs(a.width - b.width) < SAME_PX && Math.abs(a.height - b.height) < SAME_PX;
-}
-
-/** An image of a drawing has its size from the drawing. */
-class HrefSwap implements Swap {
-  readonly isPinned = false;
-  private readonly before: string | null;
-
-  constructor(
-    private readonly element: Element,
-    private readonly url: string,
-  ) {
-    this.before = attribute(element, 'href');
-    Element.prototype.setAttribute.call(element, 'href', url);
-  }
-
-  get isIntact(): boolean {
-    return attribute(this.element, 'href') === this.url;
-  }
-
-  undo(): void {
-    if (!this.isIntact) return;
-    if (this.before === null) Element.prototype.removeAttribute.call(this.element, 'href');
-    else Element.prototype.setAttribute.call(this.element, 'href', this.before);
-  }
 }

@@ -28,6 +28,7 @@ const REPLACE_WORDS: ReplaceState['words'] = {
   dismiss: 'Hide this button',
   peek: 'Hold Alt+O to see the originals',
   forbidden: 'This page allows no other images',
+  impossible: 'Cannot be shown here',
   pending: { working: 'Working', waiting: 'Waiting', limit: 'Limit reached', failed: 'Failed' },
 };
 

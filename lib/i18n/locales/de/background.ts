@@ -123,6 +123,7 @@ export const background: Background = {
     dismiss: 'Ausblenden, bis die Seite neu lädt',
     peek: 'Alt+O halten, um die Originale zu sehen',
     forbidden: 'Diese Seite erlaubt keine anderen Bilder.',
+    impossible: 'Das Ergebnis lässt sich hier nicht zeigen. Es ist in der Erweiterung zu sehen.',
     pending: {
       working: 'Wird hochskaliert',
       waiting: 'Wartet. Die Erweiterung öffnen, um den Grund zu sehen.',

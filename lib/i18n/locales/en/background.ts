@@ -147,6 +147,7 @@ export const background = {
     dismiss: 'Hide until this page is reloaded',
     peek: 'Hold Alt+O to see the originals',
     forbidden: 'This page allows no other images.',
+    impossible: 'The result cannot be shown here. Open the extension to see it.',
     pending: {
       working: 'Being upscaled',
       waiting: 'Waiting. Open the extension to see why.',

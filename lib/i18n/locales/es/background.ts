@@ -120,6 +120,7 @@ export const background: Background = {
     dismiss: 'Ocultar hasta recargar esta página',
     peek: 'Mantén pulsado Alt+O para ver los originales',
     forbidden: 'Esta página no permite otras imágenes.',
+    impossible: 'El resultado no se puede mostrar aquí. Abre la extensión para verlo.',
     pending: {
       working: 'Ampliándose',
       waiting: 'En espera. Abre la extensión para ver por qué.',

@@ -120,6 +120,7 @@ export const background: Background = {
     dismiss: 'Masquer jusqu’au rechargement',
     peek: 'Maintenez Alt+O pour voir les originaux',
     forbidden: 'Cette page n’autorise pas d’autres images.',
+    impossible: 'Le résultat ne peut pas être affiché ici. Ouvrez l’extension pour le voir.',
     pending: {
       working: 'Agrandissement en cours',
       waiting: 'En attente. Ouvrez l’extension pour savoir pourquoi.',

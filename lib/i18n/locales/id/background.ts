@@ -120,6 +120,7 @@ export const background: Background = {
     dismiss: 'Sembunyikan sampai halaman dimuat ulang',
     peek: 'Tahan Alt+O untuk melihat gambar asli',
     forbidden: 'Halaman ini tidak mengizinkan gambar lain.',
+    impossible: 'Hasil tidak dapat ditampilkan di sini. Buka ekstensi untuk melihatnya.',
     pending: {
       working: 'Sedang diperbesar',
       waiting: 'Menunggu. Buka ekstensi untuk melihat alasannya.',

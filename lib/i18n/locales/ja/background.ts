@@ -120,6 +120,7 @@ export const background: Background = {
     dismiss: 'ページを再読み込みするまで隠す',
     peek: 'Alt+O を押している間は元の画像を表示',
     forbidden: 'このページではほかの画像が許可されていません。',
+    impossible: '結果をここに表示できません。拡張機能を開くと見られます。',
     pending: {
       working: 'アップスケール中',
       waiting: '待機中です。理由は拡張機能で確認できます。',

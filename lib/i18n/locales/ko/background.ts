@@ -119,6 +119,7 @@ export const background: Background = {
     dismiss: '페이지를 새로 고칠 때까지 숨기기',
     peek: 'Alt+O를 누르고 있으면 원본 표시',
     forbidden: '이 페이지는 다른 이미지를 허용하지 않습니다.',
+    impossible: '결과를 여기에 표시할 수 없습니다. 확장 프로그램을 열면 볼 수 있습니다.',
     pending: {
       working: '업스케일 중',
       waiting: '대기 중입니다. 이유는 확장 프로그램에서 확인하세요.',

@@ -119,6 +119,7 @@ export const background: Background = {
     dismiss: 'Ocultar até recarregar esta página',
     peek: 'Segure Alt+O para ver os originais',
     forbidden: 'Esta página não permite outras imagens.',
+    impossible: 'O resultado não pode ser exibido aqui. Abra a extensão para vê-lo.',
     pending: {
       working: 'Sendo ampliada',
       waiting: 'Em espera. Abra a extensão para ver por quê.',

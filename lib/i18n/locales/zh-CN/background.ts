@@ -119,6 +119,7 @@ export const background: Background = {
     dismiss: '隐藏，直到重新加载此网页',
     peek: '按住 Alt+O 查看原图',
     forbidden: '此网页不允许显示其他图片。',
+    impossible: '结果无法在此处显示。请打开扩展程序查看。',
     pending: {
       working: '正在放大',
       waiting: '等待中。打开扩展查看原因。',

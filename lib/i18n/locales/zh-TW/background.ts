@@ -119,6 +119,7 @@ export const background: Background = {
     dismiss: '隱藏，直到重新載入此網頁',
     peek: '按住 Alt+O 查看原圖',
     forbidden: '此網頁不允許顯示其他圖片。',
+    impossible: '結果無法在此處顯示。請開啟擴充功能查看。',
     pending: {
       working: '正在放大',
       waiting: '等待中。開啟擴充功能查看原因。',
