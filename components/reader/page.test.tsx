@@ -176,6 +176,29 @@ describe('by keys', () => {
     expect(button('View').getAttribute('aria-expanded')).toBe('false');
     expect(document.activeElement).toBe(button('View'));
   });
+
+  it.each(['{Escape}', 'v'])(
+    'the settings of the view, opened by a key, are closed by %s, and the focus is on the pages',
+    async (key) => {
+      const { user } = showReader();
+      const pages = screen.getByRole('main');
+      await user.keyboard('v');
+      expect(button('View').getAttribute('aria-expanded')).toBe('true');
+      expect(document.activeElement).toBe(pages);
+      await user.keyboard(key);
+      expect(button('View').getAttribute('aria-expanded')).toBe('false');
+      expect(document.activeElement).toBe(pages);
+    },
+  );
+
+  it('the focus goes to the pages where a key closes the settings around it', async () => {
+    const { user } = showReader();
+    await user.keyboard('v');
+    button('Zoom in').focus();
+    await user.keyboard('v');
+    expect(button('View').getAttribute('aria-expanded')).toBe('false');
+    expect(document.activeElement).toBe(screen.getByRole('main'));
+  });
 });
 
 describe('by buttons', () => {

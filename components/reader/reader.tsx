@@ -115,6 +115,13 @@ export function Reader(props: ReaderProps) {
     return true;
   }
   const turnTo = (side: 'left' | 'right') => turn(stepTo(side, latest.current.choices.direction));
+  function closeView(): true {
+    // The focus would be nowhere, and the keys that scroll with it.
+    const isInside = document.getElementById(panelId)?.contains(document.activeElement);
+    if (isInside) scroller.current?.focus({ preventScroll: true });
+    setViewOpen(false);
+    return true;
+  }
   const chosen = () => latest.current.choices;
 
   useTurning(scroller, !isStrip, turnTo);
@@ -128,7 +135,8 @@ export function Reader(props: ReaderProps) {
     changeDirection: () => choose({ direction: after(DIRECTIONS, chosen().direction) }),
     toggleCap: () => choose({ isCapped: !chosen().isCapped }),
     toggleCover: () => choose({ hasCover: !chosen().hasCover }),
-    toggleView: () => setViewOpen(!isViewOpen),
+    toggleView: () => (isViewOpen ? closeView() : setViewOpen(true)),
+    closeView: () => isViewOpen && closeView(),
     toggleFullScreen,
     askForPage: () => {
       const input = field.current?.querySelector('input');

@@ -14,6 +14,8 @@ export interface KeyActions {
   toggleCap(): void;
   toggleCover(): void;
   toggleView(): void;
+  /** @returns whether it was open */
+  closeView(): boolean;
   toggleFullScreen(): void;
   askForPage(): void;
   /** The key for originals is down, or up again. */
@@ -71,6 +73,8 @@ function handle(key: string, isShifted: boolean, actions: KeyActions): boolean {
       return actions.goOn(1);
     case 'PageUp':
       return actions.goOn(-1);
+    case 'Escape':
+      return actions.closeView();
     default: {
       const action = KEYS[key.length === 1 ? key.toLowerCase() : key];
       action?.(actions);
