@@ -92,10 +92,7 @@ export type Waiting =
     }
   /** The picture is already as large as the target; the person chooses to keep it or to upscale. */
   | { reason: 'already-large'; since: number }
-  /**
-   * A long picture takes `count` orders, for about `credits` together if that is known. `isMore`: results of
-   * parts are no longer stored, and are to be ordered again.
-   */
+  /** A long picture takes `count` orders, for about `credits` together. `isMore`: of parts whose results have gone. */
   | { reason: 'several-orders'; since: number; count: number; credits?: number; isMore?: true }
   /** Nobody knows what the site charges; the order that runs now will show it. */
   | { reason: 'price-unknown'; since: number }
