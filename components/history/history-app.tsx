@@ -155,11 +155,11 @@ function hasRowsElsewhere({ jobs }: HistoryView, site: SiteName): boolean {
 /** The history with its controls, or how to start if it is empty. */
 function HistoryPart(props: AppProps & { history: HistoryView; onChooseFile: () => void }) {
   const { history, account, now, actions, messages, onChooseFile, focusedJobId } = props;
-  const { query, counts, removal, joined } = history;
+  const { query, listed, counts, removal, joined } = history;
   const rows = useRef<HTMLDivElement>(null);
   const [selected, setSelected] = useState<ReadonlySet<string>>();
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  useEffect(() => rows.current?.scrollTo?.({ top: 0 }), [query]);
+  useEffect(() => rows.current?.scrollTo?.({ top: 0 }), [listed]);
   useFocusReturned(rows, selected !== undefined);
 
   const changeSelected = (ids: readonly string[], isSelected: boolean) =>

@@ -8,7 +8,9 @@ import { type Filter, isNarrow, type Query } from '@/lib/jobs/model/query';
 /** The history as shown: an entry for every job, and the jobs in view. */
 export interface HistoryView {
   query: Query;
-  /** The entries that match the query, in its order. */
+  /** The query that `entries` answer: until the rows of a new one are read, the one before. */
+  listed: Query;
+  /** The entries that match `listed`, in its order. */
   entries: readonly HistoryEntry[];
   /** Whether all entries were read; else these are the newest. */
   isWhole: boolean;

@@ -41,13 +41,13 @@ export interface JobListProps {
 /** The rows of the history near the window; by day and with its batches if sorted by time. */
 export function JobList(props: JobListProps) {
   const { history, opened, onOpen, onShow, onEnd, focusedJobId } = props;
-  const { entries, isWhole, counts, batches, query } = history;
+  const { entries, isWhole, counts, batches, listed } = history;
   const { messages } = useLocale();
   const root = useRef<HTMLDivElement>(null);
-  const isByDay = query.sort === 'newest' || query.sort === 'oldest';
+  const isByDay = listed.sort === 'newest' || listed.sort === 'oldest';
   const rows = useMemo(
-    () => rowsOf({ entries, isWhole, counts, batches, query }, opened),
-    [entries, isWhole, counts, batches, query, opened],
+    () => rowsOf({ entries, isWhole, counts, batches, listed }, opened),
+    [entries, isWhole, counts, batches, listed, opened],
   );
   const chunks = useMemo(() => chunksOf(rows, isByDay), [rows, isByDay]);
   const jumps = useMemo(

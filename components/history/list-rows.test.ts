@@ -47,6 +47,10 @@ describe('the rows of the list', () => {
     expect(ids).not.toContain('batch/b');
   });
 
+  it('have their batch until the rows that a search finds are read', () => {
+    expect(idsOf(historyWith({ words: 'harbour' }, { listed: EVERYTHING }))).toContain('batch/b');
+  });
+
   it('have no batch whose jobs are all gone, and single jobs of one that nobody knows', () => {
     const without = historyOf(singles, { batches: [summary] });
     expect(idsOf(without, 'b')).toEqual(['job-0', 'job-1', 'job-2']);

@@ -42,17 +42,17 @@ function batchRowId(batchId: string): string {
  * @param opened ids of the batches that are open
  */
 export function rowsOf(
-  { entries, isWhole, counts, batches, query }: ListedHistory,
+  { entries, isWhole, counts, batches, listed }: ListedHistory,
   opened: ReadonlySet<string>,
 ): ListRow[] {
-  const shown = showsBatches(query) ? batches : [];
+  const shown = showsBatches(listed) ? batches : [];
   const summaries = new Map(shown.map((summary) => [summary.batch.id, summary]));
   const jobsOf = Map.groupBy(entries, ({ batch }) => batch);
-  const listed = new Set<string>();
+  const placed = new Set<string>();
   const top = entries.filter(({ batch }) => {
     if (batch === undefined || !summaries.has(batch)) return true;
-    if (listed.has(batch)) return false;
-    listed.add(batch);
+    if (placed.has(batch)) return false;
+    placed.add(batch);
     return true;
   });
   // A list that is not wholly read is never filtered.
@@ -81,7 +81,7 @@ export function rowsOf(
 /** What the rows are made of. */
 export type ListedHistory = Pick<
   HistoryView,
-  'entries' | 'isWhole' | 'counts' | 'batches' | 'query'
+  'entries' | 'isWhole' | 'counts' | 'batches' | 'listed'
 >;
 
 /** All entries in the order of the list with every batch open. Pure. */

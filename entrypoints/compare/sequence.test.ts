@@ -109,7 +109,7 @@ it('has the order of the list, whatever is in it and however it is asked', () =>
           isWhole: true,
           counts: { all: entries.length, running: 0, done: 0, needs: 0 },
           batches: summaries as unknown as BatchSummary[],
-          query,
+          listed: query,
         },
         new Set(['a', 'b']),
       ).flatMap((each) => (each.kind === 'job' ? each.id : []));

@@ -7,14 +7,15 @@ import { countsByFilter, EVERYTHING, type Query, select } from '@/lib/jobs/model
 /** A history that is wholly read; newest first by default. */
 export function historyOf(
   jobs: readonly Job[],
-  { query = EVERYTHING, ...parts }: Partial<HistoryView> = {},
+  { query = EVERYTHING, listed = query, ...parts }: Partial<HistoryView> = {},
 ): HistoryView {
   const all = jobs.map(entryOf);
   const count = (condition: Condition) => all.filter((entry) => entry.condition === condition);
   const counts = CONDITIONS.map((condition) => [condition, count(condition).length]);
   return {
     query: query as Query,
-    entries: select(all, query, (a, b) => a.localeCompare(b)),
+    listed,
+    entries: select(all, listed, (a, b) => a.localeCompare(b)),
     isWhole: true,
     counts: countsByFilter(Object.fromEntries(counts) as Record<Condition, number>),
     jobs: new Map(jobs.map((job) => [job.id, job])),

@@ -140,6 +140,20 @@ it('narrows, sorts and widens again', async () => {
   expect(shownIds()).toEqual(['boat']);
 });
 
+it('keeps the list of the query before while the rows of a new one are read', async () => {
+  await fill(30);
+  await history.start();
+  await history.readAll();
+  const asked = { ...EVERYTHING, words: 'picture 29' };
+  const answered = history.ask(asked);
+  expect(state.query).toBe(asked);
+  expect(state.listed).toBe(EVERYTHING);
+  expect(shownIds()).toHaveLength(30);
+  await answered;
+  expect(state.listed).toBe(asked);
+  expect(shownIds()).toEqual(['job-29']);
+});
+
 it('offers a removal for undoing as long as it can be undone', async () => {
   await fill(5);
   await history.start();

@@ -19,7 +19,9 @@ export const JOINED_MS = 10_000;
 /** What a page shows of the history. Replaced as a whole on every change. */
 export interface HistoryState {
   query: Query;
-  /** Entries that match the query, in its order. */
+  /** The query that `entries` answer: until the rows of a new one are read, the one before. */
+  listed: Query;
+  /** Entries that match `listed`, in its order. */
   entries: readonly HistoryEntry[];
   /** Whether `entries` is complete; else it holds the newest, and `readAll` reads the rest. */
   isWhole: boolean;
@@ -77,6 +79,7 @@ export function createHistory({
 }: HistoryDeps): History {
   let state: HistoryState = {
     query: EVERYTHING,
+    listed: EVERYTHING,
     entries: [],
     isWhole: false,
     counts: { running: 0, needs: 0, done: 0, failed: 0, cancelled: 0 },
@@ -102,7 +105,7 @@ export function createHistory({
   }
 
   async function summary(): Promise<
-    Omit<HistoryState, 'query' | 'entries' | 'isWhole' | 'jobs' | 'thumbs'>
+    Omit<HistoryState, 'query' | 'listed' | 'entries' | 'isWhole' | 'jobs' | 'thumbs'>
   > {
     const [counts, open, removal, joined, batches, waitingBatches, pausedSince] = await Promise.all(
       [
@@ -139,7 +142,10 @@ export function createHistory({
     }
   }
 
-  const selected = () => (all ? select([...all.values()], state.query, compare) : state.entries);
+  const answer = (): Pick<HistoryState, 'listed' | 'entries'> => ({
+    listed: state.query,
+    entries: all ? select([...all.values()], state.query, compare) : state.entries,
+  });
 
   /** Reads jobs, then their thumbnails, and unloads those that are out of view. */
   async function readRows(
@@ -191,7 +197,7 @@ export function createHistory({
       else {
         if (ids.has(MANY)) all = byId(await store.entries());
         else await readEntries(all, ids);
-        part = { ...(await summary()), entries: selected() };
+        part = { ...(await summary()), ...answer() };
       }
       const newest = part.entries ?? state.entries;
       const wanted = inSight ?? firstInSight(newest, part.batches ?? state.batches);
@@ -213,7 +219,7 @@ export function createHistory({
   async function readAll(): Promise<void> {
     if (all) return;
     all = byId(await store.entries());
-    change({ entries: selected(), isWhole: true });
+    change({ ...answer(), isWhole: true });
   }
 
   return {
@@ -227,9 +233,9 @@ export function createHistory({
         if (isNarrow(query) && !all) all = byId(await store.entries());
         // A newer query is pending.
         if (state.query !== query) return;
-        const entries = selected();
-        const first = entries.slice(0, FIRST_IN_SIGHT).map(({ id }) => id);
-        const part = { entries, isWhole: state.isWhole || all !== undefined };
+        const answered = answer();
+        const first = answered.entries.slice(0, FIRST_IN_SIGHT).map(({ id }) => id);
+        const part = { ...answered, isWhole: state.isWhole || all !== undefined };
         await readRows(first, (id) => state.jobs.has(id), part);
       });
       // The rows are read meanwhile.
