@@ -14,7 +14,12 @@ import { consent } from '@/lib/browser/storage/consent';
 import { lastSeen } from '@/lib/browser/storage/last-seen';
 import { pageConsent } from '@/lib/browser/storage/page-consent';
 import { isTidyDue, readRetention, watchRetention } from '@/lib/browser/storage/retention';
-import { changeSettings, readSettings, watchSettings } from '@/lib/browser/storage/settings';
+import {
+  changeSettings,
+  followFormerSettings,
+  readSettings,
+  watchSettings,
+} from '@/lib/browser/storage/settings';
 import { storageFull } from '@/lib/browser/storage/storage-full';
 import { activePage, onCommands } from '@/lib/browser/tabs/commands';
 import { closeFinders, onChoice } from '@/lib/browser/tabs/finder';
@@ -93,6 +98,7 @@ export default defineBackground({
       rememberPresses();
       if (isFirst) run(askForConsent());
     });
+    followFormerSettings();
     watchSettings((settings) => {
       language.apply(settings);
       run(menu.build());

@@ -5,8 +5,10 @@ import { DEFAULT_SETTINGS, readSettings } from '@/lib/browser/storage/settings';
 import { createSettingsWriter } from './settings';
 
 let told: unknown[];
-beforeEach(() => {
+beforeEach(async () => {
   fakeBrowser.reset();
+  // The page has read them by then.
+  await readSettings();
   vi.useFakeTimers();
   told = [];
 });

@@ -1,10 +1,11 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { resetSettings } from './choices';
 import { lastSeen } from './last-seen';
 import {
   changeSettings,
   DEFAULT_SETTINGS,
+  followFormerSettings,
   readSettings,
   type Settings,
   watchSettings,
@@ -39,6 +40,7 @@ describe('settings', () => {
   });
 
   it('can change after the browser refused a change', async () => {
+    await readSettings();
     const refusal = new Error('MAX_WRITE_OPERATIONS_PER_MINUTE');
     const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(refusal);
     await expect(changeSettings({ target: '4k' })).rejects.toBe(refusal);
@@ -88,21 +90,80 @@ describe('settings', () => {
     });
   });
 
-  it('are read where earlier versions kept them, until the first change moves them', async () => {
-    await fakeBrowser.storage.sync.set({ settings: { target: '4k', hologram: true } });
-    expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, target: '4k' });
-    await changeSettings({ theme: 'dark' });
-    expect(await fakeBrowser.storage.local.get('settings')).toEqual({
-      settings: { target: '4k', hologram: true, theme: 'dark' },
-    });
-    await fakeBrowser.storage.sync.set({ settings: { target: '2k' } });
-    expect(await readSettings()).toMatchObject({ target: '4k', theme: 'dark' });
-  });
+  describe('where earlier versions kept them', () => {
+    const { local, sync } = fakeBrowser.storage;
+    const FORMER = { target: '4k', hologram: true };
+    const storedIn = async () => (await local.get('settings')).settings;
+    afterEach(() => vi.restoreAllMocks());
 
-  it('are read also where the browser has no sync', async () => {
-    const get = vi.spyOn(fakeBrowser.storage.sync, 'get').mockRejectedValue(new Error('disabled'));
-    expect(await readSettings()).toEqual(DEFAULT_SETTINGS);
-    get.mockRestore();
+    it('are used, and the first change takes them along', async () => {
+      await sync.set({ settings: FORMER });
+      expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, target: '4k' });
+      await changeSettings({ theme: 'dark' });
+      expect(await storedIn()).toEqual({ ...FORMER, theme: 'dark' });
+      await sync.set({ settings: { target: '2k' } });
+      expect(await readSettings()).toMatchObject({ target: '4k', theme: 'dark' });
+    });
+
+    it.each([
+      ['nothing', undefined],
+      ['something', FORMER],
+      ['something damaged', ['4k']],
+    ])('are looked for once if there is %s: afterwards one call reads all', async (_, former) => {
+      if (former) await sync.set({ settings: former });
+      const first = await readSettings();
+      const [reads, syncReads] = [vi.spyOn(local, 'get'), vi.spyOn(sync, 'get')];
+      expect(await readSettings()).toEqual(first);
+      expect(reads).toHaveBeenCalledOnce();
+      expect(syncReads).not.toHaveBeenCalled();
+    });
+
+    it('stay there', async () => {
+      await sync.set({ settings: FORMER });
+      await readSettings();
+      await changeSettings({ target: '2k' });
+      await resetSettings(1);
+      expect(await sync.get(null)).toEqual({ settings: FORMER });
+    });
+
+    it('undo no change that another page makes while they are looked for', async () => {
+      await sync.set({ settings: FORMER });
+      const get = vi.spyOn(sync, 'get').mockImplementationOnce(async () => {
+        await local.set({ settings: { theme: 'dark' } });
+        return { settings: FORMER };
+      });
+      await readSettings();
+      expect(get).toHaveBeenCalledOnce();
+      expect(await storedIn()).toEqual({ theme: 'dark' });
+      expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark' });
+    });
+
+    it('are found as soon as the sync of the browser works', async () => {
+      await sync.set({ settings: FORMER });
+      vi.spyOn(sync, 'get').mockRejectedValueOnce(new Error('disabled'));
+      expect(await readSettings()).toEqual(DEFAULT_SETTINGS);
+      expect(await readSettings()).toMatchObject({ target: '4k' });
+    });
+
+    it('are used also while nothing can be written', async () => {
+      await sync.set({ settings: FORMER });
+      vi.spyOn(local, 'set').mockRejectedValue(new Error('disk full'));
+      expect(await readSettings()).toMatchObject({ target: '4k' });
+      expect(await readSettings()).toMatchObject({ target: '4k' });
+    });
+
+    it('are followed if they arrive later, and no longer once something was chosen here', async () => {
+      followFormerSettings();
+      expect(await readSettings()).toEqual(DEFAULT_SETTINGS);
+      await sync.set({ settings: FORMER });
+      await vi.waitFor(async () => expect(await readSettings()).toMatchObject({ target: '4k' }));
+      await changeSettings({ theme: 'dark' });
+      await sync.set({ settings: { target: '2k' } });
+      await vi.waitFor(async () =>
+        expect(await local.get('formerSettings')).toEqual({ formerSettings: { target: '2k' } }),
+      );
+      expect(await readSettings()).toMatchObject({ target: '4k', theme: 'dark' });
+    });
   });
 
   it('are reported with their defaults until the watch is stopped', async () => {

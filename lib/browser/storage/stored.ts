@@ -39,6 +39,14 @@ export function stored(area: 'local' | 'sync' | 'session', key: string): Stored 
   };
 }
 
+/** Reads several values of an area in one call. Absent ones are left out. */
+export function readTogether(
+  area: 'local' | 'sync',
+  keys: readonly string[],
+): Promise<Record<string, unknown>> {
+  return browser.storage[area].get([...keys]);
+}
+
 /**
  * Writes several values of an area at once: either all of them are stored or none.
  * @param values by key
