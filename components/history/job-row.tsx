@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { SiteName } from '@/lib/jimeng/model/sites';
-import type { Job } from '@/lib/jobs/model/job';
+import { isEnded, type Job } from '@/lib/jobs/model/job';
 import { ErrorBoundary } from '../ui/error-boundary';
 import { LocaleContext, useLocale } from '../ui/locale';
 import { BrokenRow } from './broken-row';
@@ -42,7 +42,8 @@ export function JobRow({ id, job, signInAskedAbove, ...props }: JobRowProps) {
       ),
     [
       job,
-      now,
+      // Nothing about a row that has ended goes by the clock.
+      job && isEnded(job) ? 0 : now,
       thumb,
       isFocused,
       isAskedAbove,
