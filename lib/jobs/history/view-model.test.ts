@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sampleJob } from '@/tests/stories/jobs';
 import type { Job } from '../model/job';
 import type { OrderRecord } from '../model/order-record';
@@ -230,6 +230,25 @@ describe('batches', () => {
     await history.changed('single');
     expect(known.at(-1)).toEqual([]);
     expect(summaries()).toEqual([]);
+  });
+
+  it('count a row anew on news about it, and read the others of its batch once', async () => {
+    const rows = ['c', 'd'].map((id, at) => ({ job: rowOf(id, 'two', { createdAt: 3 + at }) }));
+    await store.addBatch(batchOf('two', 3), rows);
+    await history.start();
+    const counts = () => state.batches[0]?.counts;
+    expect(counts()).toMatchObject({ done: 2, cancelled: 0 });
+    const read = vi.spyOn(IDBIndex.prototype, 'getAll');
+    await changeJob('c', { stage: 'cancelled', finishedAt: 2 });
+    await history.changed('c');
+    expect(counts()).toMatchObject({ done: 1, cancelled: 1 });
+    await history.readAll();
+    await store.remove(['d']);
+    await history.changed('d');
+    expect(counts()).toMatchObject({ done: 0, cancelled: 1 });
+    const indexes = read.mock.contexts.map((index) => (index as IDBIndex).name);
+    read.mockRestore();
+    expect(indexes).not.toContain('batch');
   });
 
   it('count the money of a job anew on news about it', async () => {

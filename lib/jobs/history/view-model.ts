@@ -2,7 +2,7 @@ import { createTurns } from '@/lib/async/turns';
 import { UNDO_MS } from '../engine/housekeeping';
 import type { WaitingBatch } from '../model/batch';
 import type { BatchSummary } from '../model/batch-counts';
-import { entryOf, type HistoryEntry } from '../model/history-entry';
+import { byId, entryOf, type HistoryEntry } from '../model/history-entry';
 import type { Job } from '../model/job';
 import { type Counts, EVERYTHING, isNarrow, type Query, select } from '../model/query';
 import { MANY } from '../model/watch';
@@ -93,7 +93,7 @@ export function createHistory({
   /** All entries, once more than the newest were needed. */
   let all: Map<string, HistoryEntry> | undefined;
   /** What was read of batches, and of which no news came since. */
-  const known: KnownBatches = { summaries: new Map(), jobs: new Map() };
+  const known: KnownBatches = { summaries: new Map(), rows: new Map(), jobs: new Map() };
   let inSight: readonly string[] | undefined;
   const news = new Set<string>();
   /** One read at a time: an older answer must not overwrite a newer one. */
@@ -134,11 +134,16 @@ export function createHistory({
     for (const id of ids) {
       if (known.summaries.delete(id)) continue;
       known.jobs.delete(id);
-      const entry = id === MANY ? undefined : ((await store.entry(id)) ?? all?.get(id));
-      if (entry?.batch) known.summaries.delete(entry.batch);
-      if (entry) continue;
-      known.summaries.clear();
-      known.jobs.clear();
+      const present = id === MANY ? undefined : await store.entry(id);
+      const entry = present ?? (id === MANY ? undefined : all?.get(id));
+      if (!entry) {
+        for (const part of Object.values(known)) part.clear();
+      } else if (entry.batch) {
+        known.summaries.delete(entry.batch);
+        // The other rows of its batch need not be read again.
+        if (present) known.rows.get(entry.batch)?.set(id, present);
+        else known.rows.get(entry.batch)?.delete(id);
+      }
     }
   }
 
@@ -265,10 +270,6 @@ function firstInSight(
     .filter(({ batch }) => batch === undefined || !closed.has(batch))
     .slice(0, FIRST_IN_SIGHT)
     .map(({ id }) => id);
-}
-
-function byId(entries: readonly HistoryEntry[]): Map<string, HistoryEntry> {
-  return new Map(entries.map((entry) => [entry.id, entry]));
 }
 
 function pair<T>(id: string, value: T | undefined): [string, T][] {

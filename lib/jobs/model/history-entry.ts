@@ -106,6 +106,11 @@ function conditionOf(job: Job): Condition {
   }
 }
 
+/** Entries by their ids. */
+export function byId(entries: readonly HistoryEntry[]): Map<string, HistoryEntry> {
+  return new Map(entries.map((entry) => [entry.id, entry]));
+}
+
 /** Name of the row inside its entry. */
 export function nameIn({ text }: HistoryEntry): string {
   return text.slice(0, text.indexOf('\n') >>> 0);

@@ -2,7 +2,7 @@ import type { Target } from '@/lib/jimeng/model/tools';
 import { BATCH_PAUSES, type Batch, type BatchQuestion, type WaitingBatch } from '../model/batch';
 import { type BatchSummary, bestPlace, countBatch, timeLeft } from '../model/batch-counts';
 import type { CostLedger } from '../model/cost-ledger';
-import { CONDITIONS, type HistoryEntry, type KeptBytes } from '../model/history-entry';
+import { byId, CONDITIONS, type HistoryEntry, type KeptBytes } from '../model/history-entry';
 import { isEnded, type Job } from '../model/job';
 import { priceJumps } from '../model/order-record';
 import type { Counts } from '../model/query';
@@ -32,6 +32,8 @@ export const JOINED = 'joined';
 export interface KnownBatches {
   /** By id of the batch. */
   summaries: Map<string, BatchSummary>;
+  /** Entries by id, by id of their batch. */
+  rows: Map<string, Map<string, HistoryEntry>>;
   /** Jobs that have orders, by id; undefined for one that is gone. */
   jobs: Map<string, Job | undefined>;
 }
@@ -189,7 +191,7 @@ export function createHistoryReading({ read }: Connection): HistoryReading {
         waitingBatchesIn(await readHandedIn({ get: (key) => db.get('meta', key) })),
       ),
 
-    batchSummaries: (known = { summaries: new Map(), jobs: new Map() }) =>
+    batchSummaries: (known = { summaries: new Map(), rows: new Map(), jobs: new Map() }) =>
       read(async (db) => {
         const stored = await db.getAll('batches');
         if (stored.length === 0) return [];
@@ -200,8 +202,11 @@ export function createHistoryReading({ read }: Connection): HistoryReading {
           stored.filter(isValidBatch).map(async (batch): Promise<BatchSummary[]> => {
             const earlier = known.summaries.get(batch.id);
             if (earlier) return [earlier];
-            const rows = await tx.objectStore('entries').index('batch').getAll(batch.id);
-            const valid = rows.filter(isValidEntry);
+            const rows =
+              known.rows.get(batch.id) ??
+              byId(await tx.objectStore('entries').index('batch').getAll(batch.id));
+            known.rows.set(batch.id, rows);
+            const valid = [...rows.values()].filter(isValidEntry);
             if (valid.length === 0) return [];
             const records = await tx.objectStore('orders').index('batchId').getAll(batch.id);
             const unread = records.filter(({ jobId }) => !known.jobs.has(jobId));
