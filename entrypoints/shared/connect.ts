@@ -238,8 +238,8 @@ export function connect(
     saveAs: (id) => void sendMessage('saveAs', id),
     // Nothing may be awaited before the call: the clipboard is available only inside the click.
     copy: (id) => copyPicture(import('./result-png').then(({ resultPng }) => resultPng(id))),
-    compare: (id) => void openCompare(id, { list: liveState.value.history?.query }),
-    upscaleAgain: (id) => void openAgain(id, { list: liveState.value.history?.query }),
+    compare: (id) => void openCompare(id, { list: liveState.value.history?.listed }),
+    upscaleAgain: (id) => void openAgain(id, { list: liveState.value.history?.listed }),
     retry: (id) => void sendMessage('retry', id),
     cancel: (id) => void sendMessage('cancel', id),
     remove: (id) => void sendMessage('remove', id),
