@@ -153,6 +153,22 @@ describe.skipIf(findFirefox() === undefined)('the menu of Firefox', () => {
     expect(await on.menuOf(page, 'h1')).toContain(pointer);
     expect(on.simulator.submissions).toHaveLength(1);
   });
+
+  it('has a key for the entry by a letter of its own text', async () => {
+    const on = await begin();
+    const popup = await on.openPopup();
+    const settings = { menuStyle: 'direct', menuText: '&Upscale & more' };
+    await popup.evaluate((sent) => browser.storage.local.set({ settings: sent }), settings);
+    const page = await on.openGallery();
+    const labels = () => on.menuOf(page, '#harbour', { awake: true });
+    await expect
+      .poll(labels, { timeout: 60_000 })
+      .toContainEqual(expect.stringMatching(/^Upscale & more · 2K/));
+    await on.pressInMenu(page, '#harbour', 'u');
+    await popup.bringToFront();
+    await untilDone(popup);
+    expect(on.simulator.submissions).toHaveLength(1);
+  });
 });
 
 describe.skipIf(findFirefox() === undefined)('the guards of Firefox', () => {

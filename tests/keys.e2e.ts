@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStage, type Stage } from '@/scripts/browsers/stage';
 import { axeFaults } from './support/axe';
+import { readShownRows } from './support/database';
 import { isOpen } from './support/panel';
 import { tiles } from './support/picker-page';
 import { untilArmed } from './support/toast';
@@ -209,4 +210,47 @@ it('the settings list every key, name free ones, and lead to the page that chang
   await options.getByRole('button', { name: 'Change shortcuts' }).click();
   await expect.poll(async () => (await page).url()).toBe('chrome://extensions/shortcuts');
   await options.close();
+});
+
+describe('a letter of the own text of the menu entry', () => {
+  /** Sizes of the images of this name that were wanted. */
+  const wanted = async (page: Page, name: RegExp) =>
+    (await readShownRows(page))
+      .filter((row) => name.test(row.name))
+      .map((row) => row.options.target);
+
+  it.each([
+    ['chooses the only entry', 'One entry', '#night-lake', /lake/i, ['z']],
+    [
+      'opens the one with the sizes',
+      '2K and 4K',
+      '#mushroom',
+      /mushroom/i,
+      ['z', 'Return', 'Return'],
+    ],
+  ] as const)(
+    '%s',
+    async (_, style, selector, name, keys) => {
+      const options = await stage.context.newPage();
+      await options.goto(`chrome-extension://${stage.extensionId}/options.html`);
+      await options
+        .getByRole('group', { name: 'Context menu' })
+        .locator('label', { hasText: style })
+        .click();
+      await options.getByRole('textbox', { name: 'Your own text' }).fill('&Zoom & more');
+      await options.getByText('Saved', { exact: true }).waitFor();
+      const gallery = await stage.openGallery();
+      const sizes = async () => [...new Set(await wanted(options, name))];
+      const untilWanted = () => expect.poll(sizes, { timeout: 5_000 }).toEqual(['2k']);
+      const press = async () => {
+        await stage.pressInMenu(gallery, gallery.locator(selector), ...keys);
+        await untilWanted();
+      };
+      // Nothing tells when the browser has the new text: until then no entry has the letter.
+      await press().catch(press);
+      await gallery.close();
+      await options.close();
+    },
+    60_000,
+  );
 });

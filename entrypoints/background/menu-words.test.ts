@@ -50,6 +50,17 @@ describe("a person's own text for the entry", () => {
     expect(titleWith('Bigger', 'direct')).toBe('Bigger · 2K · about 1 credit');
   });
 
+  it.each([
+    ['Zoom & more', 'Zoom && more'],
+    ['Zoom &', 'Zoom &&'],
+    ['A && B', 'A && B'],
+    ['&&&Zoom', '&&&Zoom'],
+    ['Zoom &4', 'Zoom &4'],
+    ['放大 &Z', '放大 &Z'],
+  ])('shows an “&” that is before no letter: %s', (typed, title) => {
+    expect(titleWith(typed)).toBe(title);
+  });
+
   it('never shows the selected text of a page', () => {
     expect(titleWith('100%s or %s')).not.toContain('%s');
   });

@@ -21,7 +21,7 @@ export function wordsOfMenu(
   known: KnownCosts,
 ): MenuWords {
   const { parent, targets, pointer, several, list, direct, cost, free, withCost } = menu;
-  const own = withoutSelection(menuText.trim());
+  const own = withPlainAmpersands(withoutSelection(menuText.trim()));
   const titleOf = (target: Target, costs: UsualCosts | undefined) => {
     const { credits } = costs?.[target] ?? {};
     if (credits === undefined) return targets[target];
@@ -50,4 +50,9 @@ export function wordsOfMenu(
 /** Browsers put the selected text in place of `%s`. An invisible joiner between the two keeps the person's text. */
 function withoutSelection(text: string): string {
   return text.replaceAll('%s', '%\u2060s');
+}
+
+/** Before a letter or a digit, `&` makes it a key. Browsers would make one of a space, too, and show no `&`. */
+function withPlainAmpersands(text: string): string {
+  return text.replaceAll(/&&|&(?![\p{L}\p{N}])/gu, '&&');
 }

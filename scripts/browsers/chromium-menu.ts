@@ -19,6 +19,8 @@ export interface ChromiumMenu {
    * @returns a function that chooses from the submenu
    */
   open(hand: Hand): Promise<(entry: Exclude<MenuEntry, 'direct'>) => Promise<void>>;
+  /** Opens the menu at the pointer, presses keys in it one after the other, and closes what is left of it. */
+  press(keys: readonly string[]): Promise<void>;
 }
 
 interface Box {
@@ -116,6 +118,19 @@ export function createChromiumMenu({ xdotool }: Display): ChromiumMenu {
 
   return {
     open: (hand) => (hand === 'mouse' ? byMouse() : byKeys()),
+
+    async press(keys) {
+      const before = windows().size;
+      await openMenu();
+      for (const key of keys) {
+        press(key);
+        await pause(DRAW_MS);
+      }
+      while (windows().size > before) {
+        press('Escape');
+        await pause(DRAW_MS);
+      }
+    },
 
     async choose(entry, hand) {
       if (entry !== 'direct') {

@@ -29,6 +29,8 @@ export interface FirefoxHand {
   ): Promise<void>;
   /** Labels of the menu that a right click opens, after what may change in it while it opens. */
   menuOf(place: FirefoxPlace, selector: string, how?: Asking): Promise<string[]>;
+  /** Opens the context menu of an element, and presses keys in it. */
+  pressInMenu(place: FirefoxPlace, selector: string, ...keys: string[]): Promise<void>;
   /** Points at the middle of an element, and presses the keys of the command. */
   pressCommand(place: FirefoxPlace, selector: string, how?: Asking): Promise<void>;
   /** Presses keys in the focused window. */
@@ -103,6 +105,14 @@ export function createFirefoxHand(
       const labels = await until(() => session().privileged(menuLabels), 'the menu');
       hand.press('Escape');
       return labels;
+    },
+
+    async pressInMenu(place, selector, ...keys) {
+      await hand.pointAt(place, selector);
+      xdotool('click', '3');
+      await until(() => session().privileged(menuLabels), 'the menu');
+      await pause(MENU_CHANGES_MS);
+      hand.press(...keys);
     },
 
     async pressCommand(place, selector, { awake = false } = {}) {

@@ -56,6 +56,8 @@ export interface Stage {
     element: Locator,
     how?: Clicking,
   ): Promise<(entry: Exclude<MenuEntry, 'direct'>) => Promise<void>>;
+  /** Opens the context menu of an element, and presses keys in it. */
+  pressInMenu(page: Page, element: Locator, ...keys: string[]): Promise<void>;
   /** Points at the middle of an element, and presses the keys of the command. */
   pressCommand(page: Page, element: Locator, how?: Asking): Promise<void>;
   /** Moves the real pointer to the middle of an element, or rather of what lies on top of it. */
@@ -206,6 +208,12 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       await stage.pointAt(page, element);
       if (!awake) await untilAsleep(context);
       return menu.open(by);
+    },
+
+    async pressInMenu(page, element, ...keys) {
+      await page.bringToFront();
+      await stage.pointAt(page, element);
+      await menu.press(keys);
     },
 
     async pressCommand(page, element, { awake = false } = {}) {

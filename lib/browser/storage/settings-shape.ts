@@ -33,7 +33,7 @@ export interface Settings {
   isToastOn: boolean;
   /** Whether the browser shows notifications. Needs the permission as well. */
   isNotifyOn: boolean;
-  /** The person's own text for the menu entry; empty for the usual one. `&` makes the next letter its access key. */
+  /** The person's own text for the menu entry; empty for the usual one. `&` makes the next letter its access key, except on macOS. */
   menuText: string;
   /** Template of file names, and of folders relative to the browser's downloads folder. */
   nameTemplate: string;

@@ -121,7 +121,7 @@ export const settings: Settings = {
     styleHint: 'Ein Eintrag skaliert sofort auf die oben gewählte Größe hoch.',
     text: 'Eigener Text',
     textHint:
-      '„&“ vor einem Buchstaben macht ihn zur Taste des Eintrags bei offenem Menü, wie U in „&Upscale“. „&&“ zeigt „&“. Leer: der übliche Text.',
+      '„&“ vor einem Buchstaben macht ihn zur Taste des Eintrags bei offenem Menü, wie U in „&Upscale“, falls kein anderer Eintrag sie hat; nicht unter macOS. „&&“ zeigt „&“. Leer: der übliche Text.',
   },
   appearance: {
     title: 'Darstellung',

@@ -113,7 +113,7 @@ export const settings = {
     styleHint: 'One entry upscales right away, to the size above.',
     text: 'Your own text',
     textHint:
-      '“&” before a letter makes it the key of the entry while the menu is open, as U in “&Upscale”. “&&” shows an “&”. Empty: the usual text.',
+      '“&” before a letter makes it the key of the entry while the menu is open, as U in “&Upscale”, unless another entry has it; not on macOS. “&&” shows an “&”. Empty: the usual text.',
   },
   appearance: {
     title: 'Appearance',

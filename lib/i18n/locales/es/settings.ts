@@ -120,7 +120,7 @@ export const settings: Settings = {
     styleHint: 'La opción única amplía al momento, al tamaño de arriba.',
     text: 'Tu propio texto',
     textHint:
-      '«&» delante de una letra la convierte en la tecla de la opción con el menú abierto, como la U en «&Upscale». «&&» muestra «&». Vacío: el texto habitual.',
+      '«&» delante de una letra la convierte en la tecla de la opción con el menú abierto, como la U en «&Upscale», si ninguna otra opción la usa; no en macOS. «&&» muestra «&». Vacío: el texto habitual.',
   },
   appearance: {
     title: 'Apariencia',

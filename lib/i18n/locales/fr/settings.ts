@@ -121,7 +121,7 @@ export const settings: Settings = {
     styleHint: 'L’entrée unique agrandit aussitôt, à la taille ci-dessus.',
     text: 'Votre propre texte',
     textHint:
-      '« & » devant une lettre en fait la touche de l’entrée quand le menu est ouvert, comme U dans « &Upscale ». « && » affiche « & ». Vide : le texte habituel.',
+      '« & » devant une lettre en fait la touche de l’entrée quand le menu est ouvert, comme U dans « &Upscale », si aucune autre entrée ne l’utilise ; pas sous macOS. « && » affiche « & ». Vide : le texte habituel.',
   },
   appearance: {
     title: 'Apparence',

@@ -119,7 +119,7 @@ export const settings: Settings = {
     styleHint: 'Satu entri langsung memperbesar ke ukuran di atas.',
     text: 'Teks sendiri',
     textHint:
-      '“&” di depan huruf menjadikannya tombol entri saat menu terbuka, seperti U pada “&Upscale”. “&&” menampilkan “&”. Kosong: teks biasa.',
+      '“&” di depan huruf menjadikannya tombol entri saat menu terbuka, seperti U pada “&Upscale”, jika tidak dipakai entri lain; tidak di macOS. “&&” menampilkan “&”. Kosong: teks biasa.',
   },
   appearance: {
     title: 'Tampilan',

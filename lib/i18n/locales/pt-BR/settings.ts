@@ -120,7 +120,7 @@ export const settings: Settings = {
     styleHint: 'A opção única amplia na hora, para o tamanho acima.',
     text: 'Seu próprio texto',
     textHint:
-      '“&” antes de uma letra faz dela a tecla da opção com o menu aberto, como o U em “&Upscale”. “&&” mostra “&”. Vazio: o texto usual.',
+      '“&” antes de uma letra faz dela a tecla da opção com o menu aberto, como o U em “&Upscale”, se nenhuma outra opção a usar; não no macOS. “&&” mostra “&”. Vazio: o texto usual.',
   },
   appearance: {
     title: 'Aparência',

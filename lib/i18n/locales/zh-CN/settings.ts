@@ -108,7 +108,7 @@ export const settings: Settings = {
     styleHint: '单个菜单项会立即放大到上面选择的大小。',
     text: '自定义文字',
     textHint:
-      '在字母前加“&”，菜单打开时按该字母即可选中，例如“&Upscale”中的 U。“&&”显示为“&”。留空则使用默认文字。',
+      '在字母前加“&”，菜单打开时按该字母即可选中，例如“&Upscale”中的 U；不能与其他菜单项的键相同，在 macOS 上无效。“&&”显示为“&”。留空则使用默认文字。',
   },
   appearance: {
     title: '外观',

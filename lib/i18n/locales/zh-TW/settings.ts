@@ -108,7 +108,7 @@ export const settings: Settings = {
     styleHint: '單一選單項目會立即放大到上面選擇的大小。',
     text: '自訂文字',
     textHint:
-      '在字母前加「&」，選單開啟時按該字母即可選取，例如「&Upscale」中的 U。「&&」顯示為「&」。留空則使用預設文字。',
+      '在字母前加「&」，選單開啟時按該字母即可選取，例如「&Upscale」中的 U；不能與其他選單項目的鍵相同，在 macOS 上無效。「&&」顯示為「&」。留空則使用預設文字。',
   },
   appearance: {
     title: '外觀',
