@@ -193,25 +193,6 @@ describe('in a window without a toolbar, by keys alone', () => {
   }, 60_000);
 });
 
-it('the panel opens beside a page', async () => {
-  await stage.openGallery();
-  stage.press('alt+shift+j');
-  await expect.poll(() => isOpen(stage.context, 'sidepanel.html'), { timeout: 10_000 }).toBe(true);
-});
-
-it('the settings list every key, name free ones, and lead to the page that changes them', async () => {
-  const options = await stage.context.newPage();
-  await options.goto(`chrome-extension://${stage.extensionId}/options.html`);
-  const list = options.getByRole('list', { name: 'Keyboard shortcuts' });
-  await list.getByText('Alt+Shift+4').waitFor();
-  await list.getByText('Suggestion: Alt+Shift+2').waitFor();
-  expect(await list.getByText(/^Suggestion/).count()).toBe(1);
-  const page = stage.context.waitForEvent('page');
-  await options.getByRole('button', { name: 'Change shortcuts' }).click();
-  await expect.poll(async () => (await page).url()).toBe('chrome://extensions/shortcuts');
-  await options.close();
-});
-
 describe('a letter of the own text of the menu entry', () => {
   /** Sizes of the images of this name that were wanted. */
   const wanted = async (page: Page, name: RegExp) =>
@@ -253,4 +234,24 @@ describe('a letter of the own text of the menu entry', () => {
     },
     60_000,
   );
+});
+
+// It stays open, and makes pages narrower: whoever points at a page comes before it.
+it('the panel opens beside a page', async () => {
+  await stage.openGallery();
+  stage.press('alt+shift+j');
+  await expect.poll(() => isOpen(stage.context, 'sidepanel.html'), { timeout: 10_000 }).toBe(true);
+});
+
+it('the settings list every key, name free ones, and lead to the page that changes them', async () => {
+  const options = await stage.context.newPage();
+  await options.goto(`chrome-extension://${stage.extensionId}/options.html`);
+  const list = options.getByRole('list', { name: 'Keyboard shortcuts' });
+  await list.getByText('Alt+Shift+4').waitFor();
+  await list.getByText('Suggestion: Alt+Shift+2').waitFor();
+  expect(await list.getByText(/^Suggestion/).count()).toBe(1);
+  const page = stage.context.waitForEvent('page');
+  await options.getByRole('button', { name: 'Change shortcuts' }).click();
+  await expect.poll(async () => (await page).url()).toBe('chrome://extensions/shortcuts');
+  await options.close();
 });
