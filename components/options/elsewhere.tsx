@@ -1,5 +1,5 @@
-import { useRef } from 'preact/hooks';
 import { Button } from '../ui/button';
+import { FileButton } from '../ui/file-button';
 import { useLocale } from '../ui/locale';
 import { titleOfChoice } from './choice-words';
 import type { ElsewhereOutcome, Elsewheres, OptionsElsewhereProps } from './elsewhere-view';
@@ -52,28 +52,15 @@ export function OptionsElsewhere(props: OptionsElsewhereProps) {
 function FileRow(props: OptionsElsewhereProps) {
   const { actions } = props;
   const { elsewhere: words } = useLocale().messages.options;
-  const input = useRef<HTMLInputElement>(null);
   return (
     <OptionsRow title={words.file} hint={words.fileHint} below={<Said {...props} at="file" />}>
       <Button variant="quiet" onClick={actions.exportSettings}>
         {words.exportNow}
       </Button>
-      <Button variant="quiet" onClick={() => input.current?.click()}>
-        {words.importNow}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        class="visually-hidden"
+      <FileButton
+        label={words.importNow}
         accept="application/json,.json"
-        tabIndex={-1}
-        aria-label={words.importNow}
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          if (file) actions.readFile(file);
-          // Lets the same file be chosen again.
-          event.currentTarget.value = '';
-        }}
+        onFile={actions.readFile}
       />
     </OptionsRow>
   );

@@ -1,4 +1,4 @@
-import { useId, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import type { Messages } from '@/lib/i18n/messages';
 import type { ImportOutcome } from '@/lib/jobs/history/history-import';
 import type { KeptBytes } from '@/lib/jobs/model/history-entry';
@@ -6,6 +6,7 @@ import type { HistoryTrouble } from '@/lib/jobs/model/history-trouble';
 import type { Retention } from '@/lib/jobs/rules/retention';
 import { HistoryNotice } from '../history/notices';
 import { Button } from '../ui/button';
+import { FileButton } from '../ui/file-button';
 import { useLocale } from '../ui/locale';
 import { Progress } from '../ui/progress';
 import { Select } from '../ui/select';
@@ -135,7 +136,6 @@ export function OptionsHistory(props: OptionsHistoryProps) {
 /** Export and import. */
 function FileRow({ rows, imported, actions }: OptionsHistoryProps) {
   const words = useLocale().messages.options.history;
-  const input = useRef<HTMLInputElement>(null);
   const isReading = imported?.state === 'reading';
   return (
     <OptionsRow
@@ -153,22 +153,11 @@ function FileRow({ rows, imported, actions }: OptionsHistoryProps) {
       <Button variant="quiet" disabled={rows === 0} onClick={actions.exportHistory}>
         {words.exportNow}
       </Button>
-      <Button variant="quiet" disabled={isReading} onClick={() => input.current?.click()}>
-        {words.importNow}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        class="visually-hidden"
+      <FileButton
+        label={words.importNow}
         accept="application/json,.json"
-        tabIndex={-1}
-        aria-label={words.importNow}
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          if (file) actions.importHistory(file);
-          // Lets the same file be chosen again.
-          event.currentTarget.value = '';
-        }}
+        disabled={isReading}
+        onFile={actions.importHistory}
       />
     </OptionsRow>
   );
