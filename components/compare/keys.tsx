@@ -1,4 +1,4 @@
-import { Kbd } from '../ui/kbd';
+import { KeyList } from '../ui/key-list';
 import { useLocale } from '../ui/locale';
 import { ComparePart } from './part';
 import './keys.css';
@@ -30,18 +30,7 @@ export function CompareKeys() {
   const { keys } = useLocale().messages.compare;
   return (
     <ComparePart title={keys.title} isFolded>
-      <dl class="compare-keys">
-        {KEYS.map(([what, which]) => (
-          <div key={what}>
-            <dt>{keys[what]}</dt>
-            <dd>
-              {which.map((key) => (
-                <Kbd key={key} keys={key} />
-              ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList keys={KEYS} words={keys} />
       <p class="compare-keys__hint">{keys.hint}</p>
     </ComparePart>
   );

@@ -1,4 +1,4 @@
-import { Kbd } from '../ui/kbd';
+import { KeyList } from '../ui/key-list';
 import { useLocale } from '../ui/locale';
 import './keys.css';
 
@@ -29,18 +29,7 @@ export function ReaderKeys() {
   return (
     <details class="reader-keys">
       <summary>{words.title}</summary>
-      <dl>
-        {KEYS.map(([what, which]) => (
-          <div key={what}>
-            <dt>{words[what]}</dt>
-            <dd>
-              {which.map((key) => (
-                <Kbd key={key} keys={key} />
-              ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList keys={KEYS} words={words} />
     </details>
   );
 }
