@@ -5,7 +5,11 @@ import { sendMessage } from '@/lib/browser/messages';
 import { copyPicture } from '@/lib/browser/pages/clipboard';
 import { compareQuery, type Through } from '@/lib/browser/pages/compare';
 import { openTab } from '@/lib/browser/pages/popup';
-import { type CompareChoices, compareChoices } from '@/lib/browser/storage/compare-choices';
+import {
+  type CompareChoices,
+  compareChoices,
+  USUAL_COMPARISON,
+} from '@/lib/browser/storage/compare-choices';
 import { asPng } from '@/lib/images/pipeline/as-png';
 import { partAsPng } from '@/lib/images/pipeline/part-png';
 import { checkFidelity } from '@/lib/images/quality/fidelity-check';
@@ -111,7 +115,7 @@ export function connect(
 
   async function show(database: JobStore): Promise<void> {
     const id = jobId;
-    choices ??= await compareChoices.read();
+    choices ??= await compareChoices.read(USUAL_COMPARISON);
     // A removed job stays readable for Undo. Only its entry is gone at once.
     const [row, entry, rows] = await Promise.all([
       database.get(id),

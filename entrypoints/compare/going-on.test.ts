@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { sendMessage } from '@/lib/browser/messages';
 import { comparedThrough, type Through } from '@/lib/browser/pages/compare';
-import { compareChoices } from '@/lib/browser/storage/compare-choices';
+import { compareChoices, USUAL_COMPARISON } from '@/lib/browser/storage/compare-choices';
 import { measureShift } from '@/lib/images/quality/shift-check';
 import type { Job } from '@/lib/jobs/model/job';
 import { MANY } from '@/lib/jobs/model/watch';
@@ -236,6 +236,9 @@ it('the way to compare is that of last time, and is kept for the next', async ()
   page.live.value?.onChoices({ mode: 'side', isPixelated: true });
   expect(page.live.value?.choices).toEqual({ mode: 'side', isPixelated: true });
   await vi.waitFor(async () =>
-    expect(await compareChoices.read()).toEqual({ mode: 'side', isPixelated: true }),
+    expect(await compareChoices.read(USUAL_COMPARISON)).toEqual({
+      mode: 'side',
+      isPixelated: true,
+    }),
   );
 });

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import type { KeptFilter, Sort } from '@/lib/picker/filter';
 import type { Start } from '@/lib/picker/ticks';
-import { fieldsOf } from './settings-shape';
-import { stored } from './stored';
+import { type FieldSchemas, keptChoices } from './kept-choices';
 
 /** What the picker begins with next time. */
 export interface PickerChoices extends KeptFilter {
@@ -13,28 +12,15 @@ export interface PickerChoices extends KeptFilter {
 const px = v.optional(v.pipe(v.number(), v.finite(), v.minValue(0)));
 const range = v.object({ from: px, to: px });
 /** Schema of each field. */
-export const PICKER_FIELDS: { [Field in keyof PickerChoices]: v.GenericSchema<unknown, unknown> } =
-  {
-    start: v.picklist(['none', 'all'] satisfies Start[]),
-    sort: v.picklist(['page', 'pixels', 'bytes'] satisfies Sort[]),
-    width: range,
-    height: range,
-    hasIcons: v.boolean(),
-  };
+export const PICKER_FIELDS: FieldSchemas<PickerChoices> = {
+  start: v.picklist(['none', 'all'] satisfies Start[]),
+  sort: v.picklist(['page', 'pixels', 'bytes'] satisfies Sort[]),
+  width: range,
+  height: range,
+  hasIcons: v.boolean(),
+};
 
 /** Key of the choices in `storage.local`. */
 export const PICKER_KEY = 'picker';
 
-const item = stored('local', PICKER_KEY);
-
-export const pickerChoices = {
-  /** What was chosen last. @param usual stands for missing and invalid fields */
-  async read(usual: PickerChoices): Promise<PickerChoices> {
-    const fields = fieldsOf(await item.read());
-    const valid = Object.entries(PICKER_FIELDS).flatMap(([field, schema]) =>
-      v.is(schema, fields[field]) ? [[field, fields[field]]] : [],
-    );
-    return { ...usual, ...Object.fromEntries(valid) };
-  },
-  write: (choices: PickerChoices): Promise<void> => item.write(choices),
-};
+export const pickerChoices = keptChoices(PICKER_KEY, PICKER_FIELDS);
