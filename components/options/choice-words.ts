@@ -8,9 +8,9 @@ import type { Locale } from '../ui/locale';
 export function titleOfChoice(name: ChoiceName, messages: Messages): string {
   const { options, picker, reader, compare } = messages;
   const { upscaling, tuning, saving, appearance, ways, menu, history } = options;
-  const ofPicker = (title: string) => `${picker.title}: ${title}`;
-  const ofReader = (title: string) => `${messages.batch.read}: ${title}`;
-  const ofCompare = (title: string) => `${messages.actions.compare}: ${title}`;
+  const ofPicker = (title: string) => options.of(picker.title, title);
+  const ofReader = (title: string) => options.of(messages.batch.read, title);
+  const ofCompare = (title: string) => options.of(messages.actions.compare, title);
   const titles: Record<ChoiceName, string> = {
     target: upscaling.size,
     site: options.sites.use,

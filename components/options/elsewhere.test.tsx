@@ -141,3 +141,11 @@ it.each(LANGUAGES)(
     expect(new Set(titles).size).toBe(names.length);
   },
 );
+
+it.each([
+  ['fr', 'Choisir des images\u00a0: Largeur'],
+  ['en', 'Choose images: Width'],
+  ['zh-CN', '选择图片：宽'],
+] as const)('in %s, a choice stands behind the colon of that language', (language, title) => {
+  expect(titleOfChoice('picker.width', messagesFor(language))).toBe(title);
+});

@@ -15,7 +15,7 @@ export interface ShortcutListProps
 /** All commands with their keys; those without any have a suggestion, with a button where the page may set it. */
 export function ShortcutList(props: ShortcutListProps) {
   const { shortcuts, canSetKeys, areKeysRefused, labelledBy, onUse } = props;
-  const { ways, keys: words } = useLocale().messages.options;
+  const { ways, keys: words, of } = useLocale().messages.options;
   const names: Record<CommandName, string> = words.names;
   return (
     <div class="shortcut-list">
@@ -29,7 +29,7 @@ export function ShortcutList(props: ShortcutListProps) {
               {suggestion && canSetKeys && (
                 <Button
                   variant="quiet"
-                  label={`${words.use(suggestion)}: ${names[name]}`}
+                  label={of(words.use(suggestion), names[name])}
                   onClick={() => onUse(name, suggestion)}
                 >
                   {words.use(suggestion)}

@@ -115,6 +115,7 @@ export const settings: Settings = {
     noteHint:
       'Seite, Datum, Verfahren und der Hinweis auf die Vergrößerung durch KI, als Metadaten (XMP), die andere Programme anzeigen können. Wer die Datei hat, kann die Seitenadresse bis zum Fragezeichen lesen.',
   },
+  of: (page, choice) => `${page}: ${choice}`,
   menu: {
     style: 'Kontextmenü',
     styles: { sizes: '2K und 4K', sites: 'Je Dienst', direct: 'Ein Eintrag' },

@@ -107,6 +107,8 @@ export const settings = {
     noteHint:
       'The page, the date, the upscaler, and that AI enlarged it, as metadata (XMP) that other programs can show. Anyone who has the file can read the page address, up to its question mark.',
   },
+  /** A choice under the name of its page, as in “Read: Layout”. */
+  of: (page: string, choice: string) => `${page}: ${choice}`,
   menu: {
     style: 'Context menu',
     styles: { sizes: '2K and 4K', sites: 'Each site', direct: 'One entry' },

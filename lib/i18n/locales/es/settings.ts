@@ -114,6 +114,7 @@ export const settings: Settings = {
     noteHint:
       'La página, la fecha, el método y que la IA la amplió, como metadatos (XMP) que otros programas pueden mostrar. Quien tenga el archivo puede leer la dirección de la página hasta su signo de interrogación.',
   },
+  of: (page, choice) => `${page}: ${choice}`,
   menu: {
     style: 'Menú contextual',
     styles: { sizes: '2K y 4K', sites: 'Por sitio', direct: 'Una opción' },

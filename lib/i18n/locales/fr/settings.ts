@@ -115,6 +115,7 @@ export const settings: Settings = {
     noteHint:
       'La page, la date, la méthode et la mention de l’agrandissement par IA, en métadonnées (XMP) que d’autres logiciels affichent. Quiconque a le fichier peut lire l’adresse de la page, jusqu’à son point d’interrogation.',
   },
+  of: (page, choice) => `${page} : ${choice}`,
   menu: {
     style: 'Menu contextuel',
     styles: { sizes: '2K et 4K', sites: 'Par site', direct: 'Une entrée' },

@@ -113,6 +113,7 @@ export const settings: Settings = {
     noteHint:
       'Halaman, tanggal, pembesar, dan keterangan bahwa AI yang memperbesar, sebagai metadata (XMP) yang dapat ditampilkan program lain. Siapa pun yang memiliki file dapat membaca alamat halaman, sampai tanda tanyanya.',
   },
+  of: (page, choice) => `${page}: ${choice}`,
   menu: {
     style: 'Menu konteks',
     styles: { sizes: '2K dan 4K', sites: 'Per situs', direct: 'Satu entri' },

@@ -107,6 +107,7 @@ export const settings: Settings = {
     noteHint:
       'ページ、日付、アップスケーラー、AI による拡大であることを、ほかのソフトで表示できるメタデータ（XMP）として書き込みます。ファイルを持つ人は、ページのアドレス（疑問符より前）を読めます。',
   },
+  of: (page, choice) => `${page}：${choice}`,
   menu: {
     style: 'コンテキストメニュー',
     styles: { sizes: '2K と 4K', sites: 'サイト別', direct: '1 項目' },

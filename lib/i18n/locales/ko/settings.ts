@@ -107,6 +107,7 @@ export const settings: Settings = {
     noteHint:
       '페이지, 날짜, 업스케일러, AI로 확대했다는 사실을 다른 프로그램이 표시할 수 있는 메타데이터(XMP)로 기록합니다. 파일을 가진 사람은 페이지 주소(물음표 앞부분까지)를 읽을 수 있습니다.',
   },
+  of: (page, choice) => `${page}: ${choice}`,
   menu: {
     style: '컨텍스트 메뉴',
     styles: { sizes: '2K와 4K', sites: '사이트별', direct: '항목 하나' },

@@ -114,6 +114,7 @@ export const settings: Settings = {
     noteHint:
       'A página, a data, o método e que a IA ampliou a imagem, como metadados (XMP) que outros programas podem mostrar. Quem tiver o arquivo pode ler o endereço da página até o ponto de interrogação.',
   },
+  of: (page, choice) => `${page}: ${choice}`,
   menu: {
     style: 'Menu de contexto',
     styles: { sizes: '2K e 4K', sites: 'Por site', direct: 'Uma opção' },

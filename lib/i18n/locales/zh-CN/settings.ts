@@ -102,6 +102,7 @@ export const settings: Settings = {
     noteHint:
       '以元数据（XMP）写入网页地址、日期、放大方式，并注明由 AI 放大，其他软件可以显示。得到文件的人能看到网页地址（不含问号之后的部分）。',
   },
+  of: (page, choice) => `${page}：${choice}`,
   menu: {
     style: '右键菜单',
     styles: { sizes: '2K 和 4K', sites: '按网站', direct: '单个菜单项' },

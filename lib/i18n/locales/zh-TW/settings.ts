@@ -102,6 +102,7 @@ export const settings: Settings = {
     noteHint:
       '以中繼資料（XMP）寫入網頁網址、日期、放大方式，並註明由 AI 放大，其他軟體可以顯示。得到檔案的人能看到網頁網址（不含問號之後的部分）。',
   },
+  of: (page, choice) => `${page}：${choice}`,
   menu: {
     style: '右鍵選單',
     styles: { sizes: '2K 和 4K', sites: '依網站', direct: '單一選單項目' },
