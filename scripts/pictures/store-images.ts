@@ -94,7 +94,10 @@ const TILE: Record<'en' | 'zh-CN', readonly [title: string, text: string]> = {
 };
 
 /** The font of `system-ui` on most machines. The fallbacks of a bare Linux are wide and plain. */
-const FONT = ':root{font-family:"Noto Sans CJK SC","Noto Sans SC",system-ui,sans-serif}';
+const FONT =
+  // Its apostrophe is as wide as a Chinese quotation mark.
+  '@font-face{font-family:Apostrophe;src:local("DejaVu Sans");unicode-range:U+2019}' +
+  ':root{font-family:Apostrophe,"Noto Sans CJK SC","Noto Sans SC",system-ui,sans-serif}';
 
 const JPEG = { quality: 88, chromaSubsampling: '4:4:4' } as const;
 
@@ -141,7 +144,7 @@ export async function composeStoreImages(stories: Stories, root: string): Promis
   ];
   await write(join(readme, 'popup.png'), await sideBySide(pair));
   const compare = await shoot(stories, shooting, 'compare-showcase', {
-    size: { width: 1120, height: 640 },
+    size: { width: 1120, height: 664 },
     colorScheme: 'light',
   });
   await write(join(readme, 'compare.jpg'), await sharp(compare).resize(1120).jpeg(JPEG).toBuffer());

@@ -58,7 +58,7 @@ const usual: Story = {
 export const COMPARE_STORIES: Record<string, Story> = {
   compare: usual,
   'compare-showcase': {
-    job: finished([160, 120], [2880, 2160]),
+    job: finished([160, 120], [2880, 2160], { name: 'sailing boat' }),
     before: drawn(160, 120),
     after: drawn(1440, 1080),
   },
