@@ -24,6 +24,8 @@ const REMOVED = /removed to save space\. Save downloads it again if Jimeng still
 
 const row = (name: string) => rows(popup).filter({ hasText: name });
 
+const unsaved = () => options.getByRole('switch', { name: 'Also remove unsaved results' });
+
 /** Names of the rows of which something is stored. */
 async function namesWith(kind: 'result' | 'input' | 'thumb'): Promise<string[]> {
   const [keys, kept] = await Promise.all([readBlobKeys(popup), readShownRows(popup)]);
@@ -57,7 +59,7 @@ async function save(name: string): Promise<void> {
 describe('a limit for the space of results', () => {
   afterEach(async () => {
     await limitTo('Any size');
-    await options.getByRole('switch', { name: 'Also remove unsaved results' }).setChecked(false);
+    if (await unsaved().isChecked()) await unsaved().click();
     await clear();
   });
 
@@ -101,7 +103,7 @@ describe('a limit for the space of results', () => {
     await limitTo('At most 1 GB');
     await limitTo('At most 500 MB');
     await until(() => namesWith('result')).toEqual(['unsaved']);
-    await options.getByRole('switch', { name: 'Also remove unsaved results' }).click();
+    await unsaved().click();
     await until(() => namesWith('result')).toEqual([]);
     await popup.bringToFront();
     await until(() => row('unsaved').textContent()).toMatch(REMOVED);
