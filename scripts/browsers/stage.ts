@@ -107,6 +107,8 @@ export interface StageOptions {
   site?: SiteName;
   /** Sites that may be accessed before the first start; default that one, if the person was welcomed. */
   allowed?: readonly SiteName[];
+  /** Match patterns of further hosts that may be accessed from the start; default none. */
+  hosts?: readonly string[];
   /** The person's own display if there is one; default a virtual one. */
   isVisible?: boolean;
   /** Where the browser keeps its profile; default the system's folder for such things. */
@@ -133,7 +135,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const { isWelcomed = true, site = 'jimeng' } = options;
   // Answering the real prompt takes 1.5 s more. tests/welcome.e2e.ts does.
   const { allowed = isWelcomed ? [site] : [] } = options;
-  prepareProfile(profile, downloads, { extension, origins: allowed.flatMap(originsOf) });
+  const origins = [...allowed.flatMap(originsOf), ...(options.hosts ?? [])];
+  prepareProfile(profile, downloads, { extension, origins });
 
   const simulator = createSimulator({ sessions: VALID_SESSIONS, ...options.simulator });
   const server = await startServer(simulator, {
