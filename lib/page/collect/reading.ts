@@ -83,7 +83,9 @@ export function nextAddress(image: HTMLImageElement): string | undefined {
   const parent = parentElement(image);
   if (parent && isHtml(parent, 'picture')) return undefined;
   const next = imageUrl(source, baseUri(image));
-  return next === currentSrc ? undefined : next;
+  // A secure page has its `http:` images requested with `https:`, and `currentSrc` says so.
+  const isSame = next === currentSrc || next?.replace(/^http:/i, 'https:') === currentSrc;
+  return isSame ? undefined : next;
 }
 
 /** An image that has got another address, as far as it is known before it has loaded. */
