@@ -10,8 +10,8 @@ import {
 } from '../find/dom';
 import { type Box, overlap } from '../find/geometry';
 import { isOurs } from '../find/top-layer';
-import { type Overlay, openOverlay } from '../ui/overlay';
 import type { Pending, ReplaceWords } from './contract';
+import { LimitedOverlay } from './limited-overlay';
 import { MARKS_STYLE } from './marks-style';
 
 /** Why a picture shows no result. */
@@ -50,18 +50,23 @@ export interface MarksOptions {
 export class Marks {
   private wanted: ReadonlyMap<Element, Mark> = new Map();
   private readonly shown = new Map<Element, { mark: Mark; node: HTMLElement }>();
-  private overlay: Overlay | undefined;
+  private readonly overlay: LimitedOverlay;
   private readonly layer = create('div');
   private readonly said = create('div');
-  private leave: AbortController | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private saying: ReturnType<typeof setTimeout> | undefined;
-  private opened = 0;
 
   constructor(private readonly options: MarksOptions) {
     this.layer.className = 'base marks';
     this.said.className = 'base said';
     this.said.setAttribute('role', 'status');
+    this.overlay = new LimitedOverlay({
+      css: MARKS_STYLE,
+      most: MAX_OPENED,
+      fill: (root, signal) => this.fill(root, signal),
+      onRemoved: () => this.shut(),
+      onOpen: options.onOpen,
+    });
   }
 
   /** @param wanted by picture; a picture that is not on the screen shows none */
@@ -69,12 +74,12 @@ export class Marks {
     this.wanted = wanted;
     this.layer.lang = this.options.words().language;
     if (wanted.size === 0) this.close();
-    else if (this.open()) this.follow(0);
+    else if (this.overlay.open()) this.follow(0);
   }
 
   /** Says a sentence at the lower edge. */
   say(sentence: string): void {
-    if (!this.open()) return;
+    if (!this.overlay.open()) return;
     this.said.lang = this.options.words().language;
     // A live region must exist before its text changes.
     setTimeout(() => {
@@ -94,24 +99,12 @@ export class Marks {
     this.close();
   }
 
-  private open(): boolean {
-    if (this.overlay) return true;
-    if (this.opened >= MAX_OPENED) return false;
-    this.opened += 1;
-    try {
-      this.overlay = openOverlay(MARKS_STYLE, () => this.shut());
-    } catch {
-      // The document has no place for it.
-      return false;
-    }
-    this.overlay.root.append(this.layer, this.said);
-    this.leave = new AbortController();
-    const listen = { capture: true, passive: true, signal: this.leave.signal };
+  private fill(root: ShadowRoot, signal: AbortSignal): void {
+    root.append(this.layer, this.said);
+    const listen = { capture: true, passive: true, signal };
     for (const type of ['scroll', 'resize'] as const) {
       window.addEventListener(type, () => this.moved(), listen);
     }
-    this.options.onOpen?.(this.overlay.root);
-    return true;
   }
 
   private close(): void {
@@ -120,9 +113,7 @@ export class Marks {
 
   private shut(): void {
     clearTimeout(this.timer);
-    this.leave?.abort();
-    this.overlay?.remove();
-    this.overlay = undefined;
+    this.overlay.shut();
     for (const { node } of this.shown.values()) node.remove();
     this.shown.clear();
   }

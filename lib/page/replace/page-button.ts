@@ -1,7 +1,8 @@
 import { create } from '../find/dom';
 import { Guard } from '../ui/guard';
-import { type Overlay, openOverlay } from '../ui/overlay';
+import type { Overlay } from '../ui/overlay';
 import type { ReplaceRequest, ReplaceWords } from './contract';
+import { LimitedOverlay } from './limited-overlay';
 import { BUTTON_STYLE } from './page-button-style';
 
 export type PressAction = Extract<ReplaceRequest, { ask: 'press' }>['action'];
@@ -31,13 +32,11 @@ export interface ButtonView {
  * half a second, because reading ahead spends credits (../ui/guard.ts).
  */
 export class PageButton {
-  private overlay: Overlay | undefined;
+  private readonly limited: LimitedOverlay;
   private guard: Guard | undefined;
-  private listeners: AbortController | undefined;
   private menuOpen: AbortController | undefined;
   private words: ReplaceWords | undefined;
   private view: ButtonView | undefined;
-  private opened = 0;
   private isDismissed = false;
   private isAtEnd = false;
 
@@ -61,6 +60,17 @@ export class PageButton {
     this.status.className = 'spoken';
     this.status.setAttribute('role', 'status');
     this.corner.append(this.status, this.main, this.menu);
+    this.limited = new LimitedOverlay({
+      css: BUTTON_STYLE,
+      most: MAX_OPENED,
+      fill: (root, signal) => this.fill(root, signal),
+      onRemoved: () => this.removed(),
+      onOpen: options.onOpen,
+    });
+  }
+
+  private get overlay(): Overlay | undefined {
+    return this.limited.now;
   }
 
   /** Shows the button, or what is new about it. */
@@ -68,7 +78,7 @@ export class PageButton {
     const before = this.view;
     this.view = view;
     this.words = words;
-    if (this.isDismissed || !this.open()) return;
+    if (this.isDismissed || !this.limited.open()) return;
     const said = view.isReading ? words.reading : words[view.state];
     this.corner.lang = words.language;
     this.corner.dataset.state = view.state;
@@ -94,19 +104,8 @@ export class PageButton {
     return this.overlay?.root.activeElement != null;
   }
 
-  private open(): boolean {
-    if (this.overlay) return true;
-    if (this.opened >= MAX_OPENED) return false;
-    this.opened += 1;
-    try {
-      this.overlay = openOverlay(BUTTON_STYLE, () => this.removed());
-    } catch {
-      // The document has no place for it.
-      return false;
-    }
-    this.overlay.root.append(this.corner);
-    this.listeners = new AbortController();
-    const { signal } = this.listeners;
+  private fill(root: ShadowRoot, signal: AbortSignal): void {
+    root.append(this.corner);
     this.main.addEventListener('click', (event) => this.isReal(event) && this.toggle(), { signal });
     this.menu.addEventListener('pointerdown', (event) => this.guard?.notePress(event), { signal });
     this.menu.addEventListener('click', (event) => this.clicked(event), { signal });
@@ -118,15 +117,11 @@ export class PageButton {
       passive: true,
       signal,
     });
-    this.options.onOpen?.(this.overlay.root);
-    return true;
   }
 
   private shut(): void {
     this.closeMenu();
-    this.listeners?.abort();
-    this.overlay?.remove();
-    this.overlay = undefined;
+    this.limited.shut();
   }
 
   /** The page has taken it away, or a dialog around it has closed. */
