@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig } from 'wxt';
 import { BACKGROUND_WORDS } from './lib/i18n/background-words';
+import { PAGE_CHUNKS } from './scripts/release/page-chunks';
 import { licenseListOf, writeThirdParty } from './scripts/release/third-party';
 
 /** The oldest browsers that are let in. Nothing is written in words older than theirs. */
@@ -110,6 +111,10 @@ export default defineConfig({
       if (!entrypoints.some(({ type }) => type === 'popup')) return;
       // Every browser that runs this can preload modules.
       config.build = { ...config.build, modulePreload: { polyfill: false } };
+      config.build.rolldownOptions = {
+        ...config.build.rolldownOptions,
+        output: { ...config.build.rolldownOptions?.output, codeSplitting: PAGE_CHUNKS },
+      };
     },
   },
   zip: {

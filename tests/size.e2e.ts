@@ -73,3 +73,8 @@ it('the background and the scripts in pages carry no language but English', () =
     expect(read(`words/${language}.json`).toString()).toContain(finder.hint);
   }
 });
+
+// Each file costs a request before the first paint. By default there would be 39.
+it.each(['popup.html', 'sidepanel.html'])('%s needs few files at its start', (page) => {
+  expect(linkedFrom(page).length).toBeLessThanOrEqual(20);
+});
