@@ -21,6 +21,8 @@ export interface Chunk {
   from: number;
   size: number;
   parts: Part[];
+  /** Height as long as it was never rendered, px. Scrolling asks for that of every chunk. */
+  estimate: number;
 }
 
 /** Splits the list into chunks, and chunks into days if the list is sorted by time. */
@@ -40,7 +42,8 @@ export function chunksOf(list: readonly ListRow[], isByDay: boolean): Chunk[] {
       }
     }
     lastDay = parts.at(-1)?.day;
-    chunks.push({ key: String(chunks.length), from, size: rows.length, parts });
+    const estimate = estimatedHeight(parts);
+    chunks.push({ key: String(chunks.length), from, size: rows.length, parts, estimate });
   }
   return chunks;
 }
@@ -50,8 +53,7 @@ const BATCH_HEIGHT = 96;
 const OPEN_BATCH_HEIGHT = 228;
 const HEADING_HEIGHT = 34;
 
-/** Estimated height of a chunk that was never rendered, px. */
-export function estimatedHeight({ parts }: Chunk): number {
+function estimatedHeight(parts: readonly Part[]): number {
   const headings = parts.filter(({ day, isContinued }) => day !== undefined && !isContinued);
   const rows = parts.flatMap((part) => part.rows.map(heightOf));
   return rows.reduce((a, b) => a + b, 0) + headings.length * HEADING_HEIGHT;

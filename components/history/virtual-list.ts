@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type Chunk, estimatedHeight } from './list-chunks';
+import type { Chunk } from './list-chunks';
 
 /** Rows this far outside the window are rendered, so that scrolling and Tab meet no gap, px. */
 const OVERSCAN_PX = 500;
@@ -48,7 +48,7 @@ export function useVirtualList(
 ): Piece[] {
   const heights = useRef(new Map<string, number>());
   const [span, setSpan] = useState<Span>({ from: 0, to: 1 });
-  const heightOf = (chunk: Chunk) => heights.current.get(chunk.key) ?? estimatedHeight(chunk);
+  const heightOf = (chunk: Chunk) => heights.current.get(chunk.key) ?? chunk.estimate;
 
   const measure = () => {
     const list = root.current;
