@@ -1,5 +1,5 @@
 /**
- * Measures the popup with a batch in real Chromium: `tsx scripts/bench/bench-batch-rows.ts [--rows 500]`. Compares a
+ * Measures the popup and the side panel with a batch in real Chromium: `tsx scripts/bench/bench-batch-rows.ts [--rows 500]`. Compares a
  * batch of so many finished jobs with as many single rows, in turns, and prints the ratios. Bar: 1.5.
  *
  * The batch is closed at first and open while it is scrolled. "News" is a change of one row in sight, of which the
@@ -37,8 +37,10 @@ const { values } = parseArgs({
 });
 const ROWS = Number(values.rows);
 const RUNS = Number(values.runs);
-/** Rows in the window of a popup. */
+/** Rows in the window, of the popup and of the side panel alike: what waits below them is not waited for. */
 const IN_SIGHT = 5;
+const PLACES = ['popup', 'panel'] as const;
+type Place = (typeof PLACES)[number];
 /** Changes of a row that the popup hears of, and the pause between them, ms. */
 const NEWS = 20;
 const NEWS_PAUSE_MS = 150;
@@ -87,8 +89,8 @@ interface Bench extends HistoryPage {
   inSight: string;
 }
 
-async function measure(bench: Bench): Promise<Costs> {
-  const { page, cdp, firstMs } = await openPopup(bench, IN_SIGHT);
+async function measure(bench: Bench, place: Place): Promise<Costs> {
+  const { page, cdp, firstMs } = await openPopup(bench, IN_SIGHT, place);
   await page.waitForTimeout(300);
   const opened = await heap(cdp);
   const openMs = bench.name === 'single' ? 0 : await page.evaluate(openBatch, IN_SIGHT);
@@ -151,29 +153,34 @@ try {
     await open('batch', DONE, DONE.jobs[1]?.id),
     await open('at work', AT_WORK, AT_WORK.jobs[1]?.id),
   ];
-  const costs = new Map<Bench['name'], Costs[]>(benches.map(({ name }) => [name, []]));
+  const costs = new Map<string, Costs[]>();
+  const keyOf = (place: Place, name: Bench['name']) => `${place} ${name}`;
   // The first run of each is cold and does not count.
   for (let run = -1; run < RUNS; run += 1) {
     for (const bench of benches) {
-      const measured = await measure(bench);
-      if (run >= 0) costs.get(bench.name)?.push(measured);
+      for (const place of PLACES) {
+        const measured = await measure(bench, place);
+        const key = keyOf(place, bench.name);
+        if (run >= 0) costs.set(key, [...(costs.get(key) ?? []), measured]);
+      }
     }
   }
-  const medianOf = (bench: Bench['name'], cost: keyof Costs) =>
-    median((costs.get(bench) ?? []).map((each) => each[cost]));
-  console.log(
-    `Median of ${RUNS} runs: ${ROWS} single rows, a batch of them, ratio, one at work, ratio`,
-  );
-  for (const cost of Object.keys(costs.get('single')?.[0] ?? {}) as (keyof Costs)[]) {
-    const [single, batch, atWork] = (['single', 'batch', 'at work'] as const).map((name) =>
-      medianOf(name, cost),
-    );
-    const ratio = (value = 0) => (single ? value / single : Number.NaN);
-    const cells = [single, batch, ratio(batch), atWork, ratio(atWork)];
+  for (const place of PLACES) {
     console.log(
-      cost.padEnd(30),
-      cells.map((value) => (value ?? 0).toFixed(2).padStart(9)).join(''),
+      `Median of ${RUNS} runs, ${place}: ${ROWS} single rows, a batch of them, ratio, one at work, ratio`,
     );
+    const all = (name: Bench['name']) => costs.get(keyOf(place, name)) ?? [];
+    for (const cost of Object.keys(all('single')[0] ?? {}) as (keyof Costs)[]) {
+      const [single, batch, atWork] = (['single', 'batch', 'at work'] as const).map((name) =>
+        median(all(name).map((each) => each[cost])),
+      );
+      const ratio = (value = 0) => (single ? value / single : Number.NaN);
+      const cells = [single, batch, ratio(batch), atWork, ratio(atWork)];
+      console.log(
+        cost.padEnd(30),
+        cells.map((value) => (value ?? 0).toFixed(2).padStart(9)).join(''),
+      );
+    }
   }
   await Promise.all(benches.map(({ context }) => context.close()));
 } finally {

@@ -50,17 +50,22 @@ export async function openHistoryPage(
   return { context, popup };
 }
 
-/** Opens the popup. @param before functions to run in it before anything else, with an argument */
+/** The side panel is as high as the browser's window, px. */
+const PANEL = { width: 400, height: 1_000 };
+
+/** Opens the popup, or the side panel as a page of its own. */
 export async function openPopup(
   { context, popup }: HistoryPage,
   inSight: number,
+  place: 'popup' | 'panel' = 'popup',
 ): Promise<{ page: Page; cdp: CDPSession; firstMs: number }> {
   const page = await context.newPage();
+  if (place === 'panel') await page.setViewportSize(PANEL);
   await page.addInitScript('globalThis.__name = (func) => func');
   await page.addInitScript(noteFirstRows, inSight);
   const cdp = await context.newCDPSession(page);
   await cdp.send('Performance.enable');
-  await page.goto(popup);
+  await page.goto(place === 'panel' ? new URL('/sidepanel.html', popup).href : popup);
   const firstMs = await page.evaluate(
     () => (globalThis as unknown as { firstRows: Promise<number> }).firstRows,
   );
