@@ -19,8 +19,9 @@ export interface Followed {
 }
 
 const MAX_BYTES = 256 * 1024 * 1024;
-/** How long nothing must change, ms. */
-const QUIET_MS = 300;
+/** So many answers in a row must bring nothing, with a pause between them, ms. A machine that stalls gives none. */
+const QUIET_ANSWERS = 15;
+const PAUSE_MS = 20;
 
 /** Starts to collect the document of a test. */
 export function follow({
@@ -55,13 +56,12 @@ export function follow({
     update,
     dropped,
     async settled() {
-      let quiet = performance.now();
-      while (performance.now() - quiet < QUIET_MS) {
+      for (let quiet = 0; quiet < QUIET_ANSWERS; quiet += 1) {
         const before = since;
         const isPlaced = () => [...known.keys()].every((id) => order.includes(id));
         // Places are measured now and then.
-        if (update().isBusy || since !== before || !isPlaced()) quiet = performance.now();
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        if (update().isBusy || since !== before || !isPlaced()) quiet = -1;
+        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
       }
     },
     known: () => [...known.values()],
