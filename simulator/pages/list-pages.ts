@@ -113,8 +113,9 @@ draw();`)}`;
 function strict(): string {
   const [one, two, three] = [listedPath(1), listedPath(2), listedPath(3)];
   return `<main style="columns:auto">
-<img id="item-1" alt="item 1" src="${one}">
-<picture><source type="image/png" srcset="${two} 402w" sizes="50vw"><img id="item-2" alt="item 2" src="${one}"></picture>
+<img id="item-1" alt="item 1" src="${one}" width="401" height="300">
+<picture><source type="image/png" srcset="${two} 402w" sizes="50vw"><img id="item-2" alt="item 2" src="${one}"
+  width="402" height="300" style="width:50vw;height:auto"></picture>
 <div id="item-3" style="width:403px;height:300px;background:center / cover url(${three})"></div>
 </main>${script('')}`;
 }
