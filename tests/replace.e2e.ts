@@ -150,6 +150,17 @@ describe('in Chromium', () => {
     expect(serviceRequests()).toEqual(requests);
   });
 
+  it.each(['', 'allow-scripts', 'allow-same-origin', 'allow-scripts allow-same-origin'])(
+    'shows results in a page whose policy makes it a sandbox: %s',
+    async (allow) => {
+      const page = await stage.openGallery(`/sandbox?allow=${encodeURIComponent(allow)}`);
+      const isShown = async () =>
+        (await pageTree(page).lines()).some((line) => /"item-1".*blob:/.test(line));
+      await expect.poll(isShown, PATIENCE).toBe(true);
+      await page.close();
+    },
+  );
+
   it('shows no other picture’s result in a list that uses its nodes again', async () => {
     const page = await open('/lists/virtual');
     await untilReplaced(page.locator('[data-number="1"]'));

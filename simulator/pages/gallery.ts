@@ -131,6 +131,12 @@ function frame({ searchParams }: URL): Response {
   return html(framePage(name as PictureName, Number(searchParams.get('depth') ?? 0)));
 }
 
+/** The strict list in a sandbox that its own policy makes: `?allow=` has what it allows. */
+function sandboxed({ searchParams }: URL): Response {
+  const policy = `sandbox ${searchParams.get('allow') ?? ''}`.trim();
+  return html(listPage('strict') ?? '', 200, { 'content-security-policy': policy });
+}
+
 const CSS = { 'content-type': 'text/css' };
 const OWN_IMAGES = { 'content-security-policy': "img-src 'self'" };
 const STRICT = "default-src 'self'; img-src *";
@@ -158,6 +164,7 @@ export const galleryPage: Handler = async (call) => {
   if (pathname === '/virtual') return html(virtualPage());
   if (pathname === '/many') return html(manyPage());
   if (pathname === '/chapter') return html(chapterPage());
+  if (pathname === '/sandbox') return sandboxed(call.url);
   const [, shape = ''] = /^\/lists\/(\w+)$/.exec(pathname) ?? [];
   const list = listPage(shape);
   if (list) return html(list, 200, shape === 'strict' ? OWN_IMAGES : {});
