@@ -40,7 +40,7 @@ export interface AppProps {
   /** Undefined until it was read. */
   history: HistoryView | undefined;
   account: AccountReport;
-  /** Unix ms; updated about four times a second while a job runs, and when a day begins. */
+  /** Unix ms; updated about four times a second while a row goes by the clock, and when a day begins. */
   now: number;
   target: Target;
   /** What recent orders with the chosen upscaler cost, where known. */

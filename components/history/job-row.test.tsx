@@ -38,8 +38,11 @@ function counted(job = ENDED.done) {
   return { row, drawn: () => drawn };
 }
 
-it('a row that has ended is not drawn again as time passes', () => {
-  const { row, drawn } = counted();
+it.each([
+  ['has ended', ENDED.done],
+  ['waits for its turn', RUNNING.queued],
+])('a row that %s is not drawn again as time passes', (_, job) => {
+  const { row, drawn } = counted(job);
   const { rerender } = render(row(NOW));
   const first = drawn();
   expect(first).toBeGreaterThan(0);

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { SiteName } from '@/lib/jimeng/model/sites';
-import { isEnded, type Job } from '@/lib/jobs/model/job';
+import type { Job } from '@/lib/jobs/model/job';
+import { goesByClock } from '@/lib/jobs/model/selectors';
 import { ErrorBoundary } from '../ui/error-boundary';
 import { LocaleContext, useLocale } from '../ui/locale';
 import { BrokenRow } from './broken-row';
@@ -42,8 +43,7 @@ export function JobRow({ id, job, signInAskedAbove, ...props }: JobRowProps) {
       ),
     [
       job,
-      // Nothing about a row that has ended goes by the clock.
-      job && isEnded(job) ? 0 : now,
+      job && goesByClock(job) ? now : 0,
       thumb,
       isFocused,
       isAskedAbove,

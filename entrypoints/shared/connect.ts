@@ -29,7 +29,7 @@ import { needsPerson } from '@/lib/jobs/model/attention';
 import { type HistoryTrouble, historyTroubleOf } from '@/lib/jobs/model/history-trouble';
 import type { Job } from '@/lib/jobs/model/job';
 import { countsByFilter, EVERYTHING, isNarrow } from '@/lib/jobs/model/query';
-import { isRunning, startOfDay } from '@/lib/jobs/model/selectors';
+import { goesByClock, startOfDay } from '@/lib/jobs/model/selectors';
 import { siteOf } from '@/lib/jobs/model/site';
 import { MANY, watchJobs } from '@/lib/jobs/model/watch';
 import { isZipRunning, type ZipState } from '@/lib/jobs/model/zip-state';
@@ -64,7 +64,7 @@ export interface LiveState {
 
 export interface Connection {
   liveState: ReadonlySignal<LiveState>;
-  /** Unix ms, ticking while a job runs, and when a day begins. */
+  /** Unix ms, ticking while a row goes by the clock, and when a day begins. */
   now: ReadonlySignal<number>;
   focusedJobId: ReadonlySignal<string | undefined>;
   actions: Actions & HistoryActions;
@@ -212,7 +212,7 @@ export function connect(
   setInterval(() => {
     const at = Date.now();
     const isNewDay = startOfDay(at) !== startOfDay(now.value);
-    if (isNewDay || [...(liveState.value.history?.jobs.values() ?? [])].some(isRunning)) {
+    if (isNewDay || [...(liveState.value.history?.jobs.values() ?? [])].some(goesByClock)) {
       now.value = at;
     }
   }, TICK_MS);

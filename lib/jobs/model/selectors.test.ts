@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ENDED, FAILED, NOW, RUNNING, sampleJob, WAITING } from '@/tests/stories/jobs';
 import {
   elapsedMs,
+  goesByClock,
   isKept,
   isRunning,
   progressOf,
@@ -100,6 +101,17 @@ describe('switchedFrom', () => {
     const job = sampleJob({ submission: order(), pastSubmissions: [order()] });
     expect(switchedFrom(job)).toBeUndefined();
   });
+});
+
+it.each([
+  ['generating', RUNNING.generating, true],
+  ['queued', RUNNING.queued, false],
+  ['queued again, after an order', { ...sampleJob(), submission: order() }, true],
+  ['queued until another try', { ...sampleJob(), attempt: 1, notBefore: NOW + 1 }, true],
+  ['waiting with an order', { ...sampleJob(WAITING['sign-in']), submission: order() }, false],
+  ['done', ENDED.done, false],
+] as const)('knows whether a row that is %s goes by the clock', (_, job, expected) => {
+  expect(job && goesByClock(job)).toBe(expected);
 });
 
 it('takes a row that waits or has ended for no running one', () => {

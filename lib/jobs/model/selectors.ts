@@ -41,6 +41,18 @@ export function isRunning(job: Pick<Job, 'stage' | 'waiting'>): boolean {
   return !isEnded(job) && !job.waiting;
 }
 
+/**
+ * Whether what a row shows changes while time passes: the progress of its order, the time it takes, or that until it is
+ * tried again.
+ */
+export function goesByClock(
+  job: Pick<Job, 'stage' | 'waiting' | 'submission' | 'notBefore'>,
+): boolean {
+  const { stage, submission, notBefore } = job;
+  const hasTime = stage === 'generating' || submission !== undefined || notBefore !== undefined;
+  return isRunning(job) && hasTime;
+}
+
 /** Whether the picture was kept as found: done without an order. */
 export function isKept(job: Pick<Job, 'stage' | 'submission'>): boolean {
   return job.stage === 'done' && !job.submission;
