@@ -181,6 +181,18 @@ it('counts the rows that wait for a sign-in, in sight or not', async () => {
   expect(state.counts.needs).toBe(30);
 });
 
+it('reads no row that waits for its turn, however many there are', async () => {
+  await store.merge(Array.from({ length: 60 }, (_, at) => sampleJob({ id: `q-${at}` })));
+  await history.start();
+  await history.show(['q-3']);
+  const read = vi.spyOn(IDBIndex.prototype, 'getAll');
+  await history.readAll();
+  await history.changed('q-3');
+  const indexes = read.mock.contexts.map((index) => (index as IDBIndex).name);
+  read.mockRestore();
+  expect(indexes).not.toContain('open');
+});
+
 describe('batches', () => {
   const rowOf = (id: string, batch: string, parts: Partial<Job> = {}) =>
     sampleJob({ id, rev: 0, stage: 'done', batch: { id: batch, index: 1 }, ...parts });

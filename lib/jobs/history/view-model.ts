@@ -107,23 +107,22 @@ export function createHistory({
   async function summary(): Promise<
     Omit<HistoryState, 'query' | 'listed' | 'entries' | 'isWhole' | 'jobs' | 'thumbs'>
   > {
-    const [counts, open, removal, joined, batches, waitingBatches, pausedSince] = await Promise.all(
-      [
+    const [counts, signInWaits, removal, joined, batches, waitingBatches, pausedSince] =
+      await Promise.all([
         store.counts(),
-        store.open(),
+        store.signInWaits(),
         store.lastHidden(),
         store.lastJoined(),
         store.batchSummaries(known),
         store.waitingBatches(),
         store.pausedSince(),
-      ],
-    );
+      ]);
     return {
       counts,
       waitingBatches,
       isPaused: pausedSince !== undefined,
       batches,
-      signInWaits: open.filter(({ waiting }) => waiting?.reason === 'sign-in').length,
+      signInWaits,
       removal: removal && Math.abs(now() - removal.at) < UNDO_MS ? removal : undefined,
       joined: joined && Math.abs(now() - joined.at) < JOINED_MS ? joined : undefined,
     };

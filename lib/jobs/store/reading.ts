@@ -67,6 +67,8 @@ export interface HistoryReading {
   lastJoined(): Promise<Joined | undefined>;
   /** Open jobs, oldest first. */
   open(): Promise<Job[]>;
+  /** Number of jobs that wait for a sign-in. Reads those that need the person, however many are open. */
+  signInWaits(): Promise<number>;
   /** Unix ms since which everything is paused. */
   pausedSince(): Promise<number | undefined>;
   /**
@@ -182,6 +184,14 @@ export function createHistoryReading({ read }: Connection): HistoryReading {
           .filter((job) => job !== undefined)
           .filter((job) => !isEnded(job))
           .sort((a, b) => a.createdAt - b.createdAt);
+      }),
+
+    signInWaits: () =>
+      read(async (db) => {
+        const ids = await db.getAllKeysFromIndex('entries', 'condition', 'needs');
+        const { store } = db.transaction('jobs');
+        const stored = await Promise.all(ids.map((id) => store.get(id)));
+        return stored.filter((row) => fromStored(row)?.waiting?.reason === 'sign-in').length;
       }),
 
     pausedSince: () => read(async (db) => (await db.get('meta', PAUSED_KEY)) as number | undefined),
