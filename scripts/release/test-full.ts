@@ -45,6 +45,7 @@ const SWEEPS = [
       'tests/page-channel',
       'tests/dreamina.e2e',
       'tests/any-image',
+      'tests/replace-any',
       'tests/accessibility.e2e',
       'tests/firefox.e2e',
     ],

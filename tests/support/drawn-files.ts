@@ -4,6 +4,7 @@
  */
 export const DRAWN_FILES = [
   'live-like',
+  'replace-any',
   'compare',
   'page-channel',
   'pictures',
@@ -25,10 +26,12 @@ export const DRAWN_FILES = [
   'interruptions',
   'notifications',
   'reader',
+  'accessibility-reader',
   'dreamina-firefox',
   'history-options',
   'picker-virtual',
   'collector',
+  'space',
   'save-many',
   'simulator-page',
   'panel',
