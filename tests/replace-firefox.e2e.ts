@@ -9,6 +9,12 @@ const PATIENCE = { timeout: 30_000, interval: 200 };
 const ROW = 'li:first-of-type';
 const PATTERN = 'https://gallery.example/*';
 
+/** In a closed root of the page. */
+const BUTTON = '.corner > .main';
+const AHEAD = '.menu > [data-action="ahead"]';
+/** Credits that reading ahead may cost. */
+const LIMIT = 2;
+
 const openStage = firefoxOfFile();
 
 /** Runs in the page: whether an element shows a result, which is done by styles alone. */
@@ -20,7 +26,7 @@ function isReplaced(selector: string): boolean {
 const domOf = (page: FirefoxTab) => page.evaluate(() => document.documentElement.outerHTML);
 
 describe.skipIf(findFirefox() === undefined)('results in pages of Firefox', () => {
-  it('are shown for a row, taken back without a trace, and shown again on every visit of a site', async () => {
+  it('are shown for a row, taken back without a trace, shown on every visit of a site, and made ahead within a limit', async () => {
     const stage = await openStage({ simulator: { processingMs: 300 } });
     const page = await stage.openGallery('/lists/lazy');
     await stage.upscale(page, '#item-1', '2k');
@@ -53,5 +59,21 @@ describe.skipIf(findFirefox() === undefined)('results in pages of Firefox', () =
     const again = await stage.openGallery('/lists/lazy');
     await expect.poll(shown(again), PATIENCE).toBe(true);
     expect(stage.simulator.submissions).toHaveLength(orders);
+
+    // Reading ahead: two images further than the screen, and not more than the limit.
+    const options = await stage.openTab((await popup.url()).replace('popup.html', 'options.html'));
+    const fields = ['ahead', 'limit'].map((_, at) => `.options-row:nth-of-type(${at + 3}) input`);
+    for (const [at, amount] of ['2', String(LIMIT)].entries()) {
+      await stage.click(options, `.replace-sites__site ${fields[at]}`);
+      stage.press(amount, 'Tab');
+    }
+    const chapter = await stage.openGallery('/chapter');
+    await stage.click(chapter, BUTTON);
+    expect(stage.simulator.submissions).toHaveLength(orders);
+    await stage.click(chapter, AHEAD);
+    const made = () => stage.simulator.submissions.length - orders;
+    await expect.poll(made, PATIENCE).toBe(LIMIT);
+    await expect.poll(() => chapter.evaluate(isReplaced, '#page-1'), PATIENCE).toBe(true);
+    expect(made()).toBe(LIMIT);
   });
 });
