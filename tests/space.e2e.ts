@@ -20,7 +20,7 @@ vi.setConfig({ testTimeout: 120_000 });
 useHistoryStage();
 
 const MB = 1e6;
-const REMOVED = /removed to save space\. Save downloads it again if Jimeng still has it\./;
+const REMOVED = /removed to save space\. Saving downloads it again if Jimeng still has it\./;
 
 const row = (name: string) => rows(popup).filter({ hasText: name });
 

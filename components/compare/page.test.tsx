@@ -203,7 +203,7 @@ describe('what can be done', () => {
 
   it('is only saving while the result has to be fetched again', () => {
     showCompare({ after: undefined });
-    screen.getByText(/Save downloads it again/);
+    screen.getByText(/Saving downloads it again/);
     press('Save');
     for (const name of ['Copy image', 'Open']) {
       expect(screen.queryByRole('button', { name })).toBeNull();
@@ -261,17 +261,17 @@ describe('a result whose bytes are not stored', () => {
     [
       'was removed to save space',
       dropped,
-      'The full-size result was removed to save space. Save downloads it again if Jimeng still has it.',
+      'The full-size result was removed to save space. Saving downloads it again if Jimeng still has it.',
     ],
     [
       'was removed, which the last save could not undo',
       { ...dropped, saved: { state: 'failed', at: NOW, reason: '' } },
-      'The full-size result was removed to save space. Save downloads it again if Jimeng still has it.',
+      'The full-size result was removed to save space. Saving downloads it again if Jimeng still has it.',
     ],
     [
       'was lost',
       { ...dropped, result: lost },
-      'The result is no longer stored here. Save downloads it again if Jimeng still has it.',
+      'The result is no longer stored here. Saving downloads it again if Jimeng still has it.',
     ],
     [
       'was joined from parts, which are all that the service has',

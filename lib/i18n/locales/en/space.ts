@@ -2,7 +2,7 @@
 export const space = {
   removed: 'The full-size result was removed to save space.',
   missing: 'The result is no longer stored here.',
-  savedAnew: 'Save downloads it again if {site} still has it.',
+  savedAnew: 'Saving downloads it again if {site} still has it.',
   upscaledAnew: 'Upscale the image again to get it back.',
 };
 
