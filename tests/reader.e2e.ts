@@ -119,6 +119,8 @@ beforeAll(async () => {
   stage = await openStage({ simulator: { processingMs: 200, credits: { gift: 1_000 } } });
   popup = await stage.openPopup();
   await popup.setViewportSize({ width: 400, height: 2_000 });
+  // What is dropped on a page that is not there yet is lost.
+  await popup.locator('.drop-zone').waitFor();
   const devtools = await popup.context().newCDPSession(popup);
   const data = { items: [], files: [join(folder, 'Chapter 1')], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {

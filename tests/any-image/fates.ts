@@ -15,7 +15,6 @@ const STAYS: Readonly<Record<string, string>> = {
   'video-frame': 'nobody knows a frame of a film',
   'video-foreign': 'nobody knows a frame of a film',
   'svg-inline': 'it is sharp at any size',
-  'plain-http': 'the browser requests another address than the page names',
   members: 'its host asks the person first, and nobody answers here',
   'frame-foreign': 'results are switched on for another host',
   'frame-sandbox': 'the browser does not say whose frame it is',
