@@ -114,7 +114,10 @@ describe('the picker', () => {
     await tile(picker, 'city').click();
     await expect.poll(() => bar.textContent()).toMatch(/1 in your history already, free/);
     await tile(picker, 'cat').click();
-    await expect.poll(() => bar.textContent()).toMatch(/about \d+ credits?.*left afterwards/);
+    // What they cost shows in the balance, which is read a moment after the last of them.
+    await expect
+      .poll(() => bar.textContent(), { timeout: 30_000 })
+      .toMatch(/about \d+ credits?.*left afterwards/);
   }, 120_000);
 
   it('ticks with a rubber band, and comes to the front when it is opened again', async () => {

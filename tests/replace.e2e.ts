@@ -220,8 +220,12 @@ describe('in Chromium', () => {
       await pageAt(number).scrollIntoViewIfNeeded();
       if (number <= BUDGET) await untilReplaced(pageAt(number));
       else {
-        const isSaid = () => pageTree(page).isNamedOn(pageAt(number), OVER_LIMIT);
-        await expect.poll(isSaid, PATIENCE).toBe(true);
+        const isSaid = async () => {
+          // What comes above it may move it away.
+          await pageAt(number).scrollIntoViewIfNeeded();
+          return pageTree(page).isNamedOn(pageAt(number), OVER_LIMIT);
+        };
+        await expect.poll(isSaid, { ...PATIENCE, message: `page ${number}` }).toBe(true);
         expect([number, await isReplaced(pageAt(number))]).toEqual([number, false]);
       }
     }
