@@ -18,10 +18,11 @@ export function sequenceOf(
   const done = [...entries].filter(({ condition }) => condition === 'done');
   const isShown = ({ id }: HistoryEntry) => id === jobId;
   const isNew = ({ finishedAt = 0 }: HistoryEntry) => since !== undefined && finishedAt > since;
-  const query = list && select(done, list, compare).some(isShown) ? list : EVERYTHING;
-  const found = select(done, query, compare);
-  const shown = found.find(isShown);
+  const shown = done.find(isShown);
   if (!shown) return [];
+  const asked = list && select(done, list, compare);
+  const [query, found] =
+    list && asked?.some(isShown) ? [list, asked] : [EVERYTHING, select(done, EVERYTHING, compare)];
   const isGrouped = showsBatches(query);
   const isMeant = (entry: HistoryEntry) => {
     if (isNew(shown)) return isNew(entry);
