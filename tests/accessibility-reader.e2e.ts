@@ -2,8 +2,9 @@ import type { Page } from 'playwright';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { openStage, type Stage } from '@/scripts/browsers/stage';
-import { cutOff, tooFaint, tooSmall, walkByTab, withoutName } from './support/accessibility';
+import { cutOff, lostOnTheWay, tooFaint, tooSmall, withoutName } from './support/accessibility';
 import { axeFaults } from './support/axe';
+import { readerOf } from './support/batch-row';
 import { button, openBatch } from './support/history';
 import { zipFile } from './support/zip-file';
 
@@ -43,13 +44,7 @@ beforeAll(async () => {
   await button(popup, `Upscale ${PAGES}`).click();
   await popup.locator('.batch-row__pause').waitFor({ timeout: 60_000 });
   await openBatch(popup);
-  const [opened] = await Promise.all([
-    stage.context.waitForEvent('page'),
-    button(popup, 'Read').click(),
-  ]);
-  await opened.waitForLoadState();
-  address = opened.url();
-  await opened.close();
+  address = await readerOf(popup);
 }, 120_000);
 
 afterAll(async () => {
@@ -92,17 +87,6 @@ async function faultsIn(page: Page): Promise<string[]> {
     }
   }
   return faults;
-}
-
-/** What is wrong on the way of the Tab key through the page. */
-async function lostOnTheWay(page: Page): Promise<string[]> {
-  const { stops, missed, unseen } = await walkByTab(page);
-  const isInOrder = stops.every((at, index) => index === 0 || at > (stops[index - 1] ?? 0));
-  return [
-    ...missed.map((name) => `${name} is not reached`),
-    ...unseen,
-    ...(isInOrder ? [] : [`the order is ${stops}`]),
-  ];
 }
 
 it.each(['Strip', 'One page', 'Two pages'])(

@@ -2,7 +2,7 @@ import { env } from 'node:process';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStories, type Stories, type View } from '@/scripts/pictures/stories';
-import { cutOff, tooFaint, tooSmall, walkByTab, withoutName } from './support/accessibility';
+import { cutOff, lostOnTheWay, tooFaint, tooSmall, withoutName } from './support/accessibility';
 import { axeFaults } from './support/axe';
 import { lostInForcedColours } from './support/forced-colours';
 
@@ -80,17 +80,6 @@ async function visualFaults(page: Page): Promise<string[]> {
   await stories.turn(page, { colorScheme: 'dark' });
   const dark = [...(await tooFaint(page)), ...(await axeFaults(page, 'colours'))];
   return [...light, ...dark.map((fault) => `dark: ${fault}`)];
-}
-
-/** What is wrong on the way of the Tab key through a page. */
-async function lostOnTheWay(page: Page): Promise<string[]> {
-  const { stops, missed, unseen } = await walkByTab(page);
-  const isInOrder = stops.every((at, index) => index === 0 || at > (stops[index - 1] ?? 0));
-  return [
-    ...missed.map((name) => `${name} is not reached`),
-    ...unseen,
-    ...(isInOrder ? [] : [`the order is ${stops}`]),
-  ];
 }
 
 describe('every page and state', () => {

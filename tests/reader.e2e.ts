@@ -5,7 +5,7 @@ import type { Page } from 'playwright';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openStage, type Stage } from '@/scripts/browsers/stage';
-import { countsIn, setLimit } from './support/batch-row';
+import { countsIn, readerOf, setLimit } from './support/batch-row';
 import { readShownRows } from './support/database';
 import { button, openBatch } from './support/history';
 
@@ -135,13 +135,7 @@ beforeAll(async () => {
   await waiting.waitFor({ state: 'detached' });
   await popup.locator('.batch-row__pause').waitFor({ timeout: 60_000 });
   await openBatch(popup);
-  const [opened] = await Promise.all([
-    stage.context.waitForEvent('page'),
-    button(popup, 'Read').click(),
-  ]);
-  await opened.waitForLoadState();
-  address = opened.url();
-  await opened.close();
+  address = await readerOf(popup);
 }, 120_000);
 
 afterEach(async () => {

@@ -169,7 +169,7 @@ export function cutOff(page: Page): Promise<string[]> {
 }
 
 /** What the Tab key does in a page, from its beginning to its end. */
-export interface TabWalk {
+interface TabWalk {
   /** Places in the order of the page that the keyboard stopped at. */
   stops: number[];
   /** Controls that the keyboard should stop at, and did not. */
@@ -179,7 +179,7 @@ export interface TabWalk {
 }
 
 /** 2.1.1, 2.1.2, 2.4.3, 2.4.7, 2.4.11: the Tab key reaches every control, in order, visibly, and leaves again. */
-export async function walkByTab(page: Page): Promise<TabWalk> {
+async function walkByTab(page: Page): Promise<TabWalk> {
   const expected = await page.evaluate((controls) => {
     // Where the keyboard was last is where Tab goes on from: back to the beginning.
     const beginning = document.createElement('span');
@@ -256,4 +256,15 @@ export async function walkByTab(page: Page): Promise<TabWalk> {
   }
   const missed = expected.filter((_, at) => !stops.includes(at));
   return { stops, missed, unseen };
+}
+
+/** What is wrong on the way of the Tab key through a page. */
+export async function lostOnTheWay(page: Page): Promise<string[]> {
+  const { stops, missed, unseen } = await walkByTab(page);
+  const isInOrder = stops.every((at, index) => index === 0 || at > (stops[index - 1] ?? 0));
+  return [
+    ...missed.map((name) => `${name} is not reached`),
+    ...unseen,
+    ...(isInOrder ? [] : [`the order is ${stops}`]),
+  ];
 }

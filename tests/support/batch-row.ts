@@ -36,3 +36,15 @@ export async function setLimit(popup: Page, credits: number): Promise<void> {
   await popup.keyboard.press('Tab');
   await button(popup, 'Set limit').click();
 }
+
+/** Opens the reader of the newest batch, which is open, and closes it again. @returns its address */
+export async function readerOf(popup: Page): Promise<string> {
+  const [opened] = await Promise.all([
+    popup.context().waitForEvent('page'),
+    button(popup, 'Read').click(),
+  ]);
+  await opened.waitForLoadState();
+  const address = opened.url();
+  await opened.close();
+  return address;
+}
