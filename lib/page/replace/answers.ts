@@ -50,6 +50,7 @@ export class Answers {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isStopped = false;
   private count = 0;
+  private renewals = 0;
 
   constructor(private readonly options: AnswersOptions) {}
 
@@ -74,14 +75,21 @@ export class Answers {
     this.timer ??= setTimeout(() => this.run(), GATHER_MS);
   }
 
-  /** Takes in an answer to questions that were asked elsewhere. @param asked addresses by key */
-  note(asked: ReadonlyMap<string, string>, answer: LookAnswer): void {
-    for (const address of asked.values()) this.keep(address, { isFull: true });
-    this.takeIn(asked, answer);
+  /**
+   * Called before questions are asked elsewhere.
+   * @returns takes in the answer to them; `asked` holds addresses by key
+   */
+  expect(): (asked: ReadonlyMap<string, string>, answer: LookAnswer) => void {
+    const { renewals } = this;
+    return (asked, answer) => {
+      for (const address of asked.values()) this.keep(address, { isFull: true });
+      this.takeIn(asked, answer, renewals);
+    };
   }
 
   /** All answers may be out of date. They stand until new ones come. */
   renew(): void {
+    this.renewals += 1;
     for (const address of this.kept.keys()) this.old.add(address);
   }
 
@@ -112,12 +120,13 @@ export class Answers {
       return { ...question(), key };
     });
     const request = { type: REPLACE_MESSAGE, ask: 'look', pictures } as const;
+    const { renewals } = this;
     const answer = (await this.delivered(request)) as LookAnswer | undefined;
     this.running.clear();
     if (this.isStopped) return;
     if (!answer) return this.options.onEnd();
     for (const [address, { isFull }] of batch) this.keep(address, { isFull });
-    this.takeIn(asked, answer);
+    this.takeIn(asked, answer, renewals);
   }
 
   private async delivered(request: ReplaceRequest): Promise<unknown> {
@@ -129,7 +138,8 @@ export class Answers {
     return this.isStopped ? undefined : this.options.send(request).catch(() => undefined);
   }
 
-  private takeIn(asked: ReadonlyMap<string, string>, answer: LookAnswer): void {
+  /** @param renewals how many there had been when it was asked */
+  private takeIn(asked: ReadonlyMap<string, string>, answer: LookAnswer, renewals: number): void {
     for (const replacement of answer.replacements) {
       const address = asked.get(replacement.key);
       if (address !== undefined) this.keep(address, { replacement, isFull: true });
@@ -139,6 +149,8 @@ export class Answers {
       const known = address === undefined ? undefined : this.kept.get(address);
       if (known && !known.replacement) known.pending = state;
     }
+    // It may have been given before the change that the renewal is about.
+    if (renewals !== this.renewals) for (const address of asked.values()) this.old.add(address);
     this.options.onAnswers();
   }
 

@@ -1,6 +1,6 @@
 import { attribute, boxOf, isConnected, isHtml, type OpenShadow } from '../find/dom';
 import { Answers } from './answers';
-import type { LookAnswer, Pending, ReplaceRequest } from './contract';
+import type { Pending, ReplaceRequest } from './contract';
 import { NaturalSizes } from './natural-sizes';
 import { Painted } from './painted';
 import { Parts } from './parts';
@@ -147,11 +147,6 @@ export class PageResults {
     this.results.tryAgain();
     for (const place of this.all) this.consider(place);
     this.settle();
-  }
-
-  /** Takes in an answer that was asked for elsewhere. @param asked addresses by key */
-  note(asked: ReadonlyMap<string, string>, answer: LookAnswer): void {
-    this.answers.note(asked, answer);
   }
 
   /** Of what the page shows there, the topmost layer first; empty if nobody can tell. */

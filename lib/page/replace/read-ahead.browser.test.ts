@@ -81,3 +81,11 @@ test('what has a result is not asked for, and the end of a press is the end', as
   await wait(700);
   expect(ahead()).toEqual([0, 1]);
 });
+
+test('what did not get through is asked for again, though nobody scrolls', async () => {
+  replacer = replace(background);
+  await wait(300);
+  background.lost = 1;
+  replacer.tell(reading(true));
+  await expect.poll(ahead).toEqual([0, 1, 2, 0, 1, 2]);
+});

@@ -20,6 +20,10 @@ const STILL_MS = 400;
 const MIN_SIDE = 150;
 /** Addresses that were asked for once are not asked for again; most of them. */
 const MAX_ASKED = 5_000;
+/** Between two tries of a message that did not get through, ms. */
+const AGAIN_MS = 1_000;
+/** After so many in a row, only the next scrolling asks again. */
+const MAX_FAILURES = 5;
 
 export interface ReadAheadOptions {
   results: PageResults;
@@ -33,6 +37,7 @@ export class ReadAhead {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private ahead = 0;
   private count = 0;
+  private failures = 0;
 
   constructor(private readonly options: ReadAheadOptions) {}
 
@@ -54,9 +59,9 @@ export class ReadAhead {
     this.asked.clear();
   }
 
-  private later(): void {
+  private later(ms = STILL_MS): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.run(), STILL_MS);
+    this.timer = setTimeout(() => void this.run(), ms);
   }
 
   private async run(): Promise<void> {
@@ -71,13 +76,18 @@ export class ReadAhead {
       return { ...question, key };
     });
     const request = { type: REPLACE_MESSAGE, ask: 'ahead', pictures } as const;
-    const answer = (await this.options.send(request).catch(() => undefined)) as
-      | LookAnswer
-      | undefined;
+    const { results, send } = this.options;
+    const takeIn = results.answers.expect();
+    const answer = (await send(request).catch(() => undefined)) as LookAnswer | undefined;
     if (!this.leave) return;
-    if (answer) this.options.results.note(keys, answer);
-    // It did not get through: the next scrolling asks again.
-    else for (const { address } of next) this.asked.delete(address);
+    if (answer) {
+      this.failures = 0;
+      return takeIn(keys, answer);
+    }
+    // It did not get through: the background may be starting. The person may read on without scrolling.
+    for (const { address } of next) this.asked.delete(address);
+    this.failures += 1;
+    if (this.failures < MAX_FAILURES) this.later(AGAIN_MS);
   }
 
   /** The pictures on the screen and those that follow, in reading order. */

@@ -48,6 +48,8 @@ export class TestBackground {
   /** ms until it answers. */
   lateMs = 0;
   isGone = false;
+  /** So many messages do not arrive. */
+  lost = 0;
   readonly pending = new Map<string, Pending['state']>();
   /** Finds a result for a picture that none of its addresses tells. */
   byPixels: (one: ShownPicture) => string | undefined = () => undefined;
@@ -81,7 +83,17 @@ export class TestBackground {
   readonly send = async (request: ReplaceRequest): Promise<unknown> => {
     if (this.isGone) throw new Error('Extension context invalidated.');
     this.requests.push(structuredClone(request));
+    if (this.lost > 0) {
+      this.lost -= 1;
+      throw new Error('Could not establish connection.');
+    }
+    // What is known when it is asked, however late it arrives.
+    const answer = this.answerTo(request);
     if (this.lateMs > 0) await new Promise((resolve) => setTimeout(resolve, this.lateMs));
+    return answer;
+  };
+
+  private answerTo(request: ReplaceRequest): unknown {
     switch (request.ask) {
       case 'start':
       case 'press':
@@ -91,7 +103,7 @@ export class TestBackground {
       default:
         return this.look(request.pictures);
     }
-  };
+  }
 
   private piece(result: string, from: number): unknown {
     const { bytes } = this.results.get(result) as Given;
