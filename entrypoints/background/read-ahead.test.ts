@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
   createReplaceWorld,
@@ -48,6 +48,30 @@ describe('reading ahead', () => {
     expect(world.deps.begin).toHaveBeenCalledOnce();
     expect(new Set(world.ordered.map((url) => url.at(-1)))).toEqual(new Set(['2', '3', '4', '5']));
     expect(world.ordered).toHaveLength(4);
+  });
+
+  it('begins one batch, however many questions come at once before it exists', async () => {
+    await world.press('ahead');
+    await Promise.all([world.ahead('1', '2'), world.ahead('2', '3'), world.ahead('3', '4')]);
+    expect(world.deps.begin).toHaveBeenCalledOnce();
+    expect(world.batches.size).toBe(1);
+  });
+
+  it('orders nothing for a question that still waited when the person stopped', async () => {
+    await world.press('ahead');
+    await world.ahead('1');
+    let goOn = () => {};
+    const slow = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    world.deps.extend.mockImplementationOnce(() => slow);
+    const asked = [world.ahead('2'), world.ahead('3')];
+    await vi.waitFor(() => expect(world.deps.extend).toHaveBeenCalledOnce());
+    await world.press('stop-ahead');
+    goOn();
+    await Promise.all(asked);
+    expect(world.deps.extend).toHaveBeenCalledOnce();
+    expect(world.ordered.map((url) => url.at(-1))).toEqual(['1']);
   });
 
   it('goes on with the batch of the page after a reload, and has another one for another page', async () => {

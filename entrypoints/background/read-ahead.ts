@@ -27,6 +27,8 @@ export interface ReadAheadDeps {
   }): Promise<void>;
   /** Adds pictures to a batch, each address once. */
   extend(batchId: string, pictures: readonly AheadPicture[]): Promise<unknown>;
+  /** What is known of a tab now. */
+  tab(tabId: number): Promise<ReplaceTab | undefined>;
   /** Remembers the batch of a visit, before it exists. */
   noteVisit(tabId: number, visit: NonNullable<ReplaceTab['visit']>): Promise<void>;
   uuid(): string;
@@ -50,15 +52,19 @@ export function createReadAhead(deps: ReadAheadDeps) {
     pictures: readonly ShownPicture[],
     frame: AskingFrame,
     { ahead, limit }: Pick<ReplaceSite, 'ahead' | 'limit'>,
-    tab: ReplaceTab,
     asker: Asker,
   ): Promise<LookAnswer> {
-    const [store, results] = await Promise.all([deps.store(), deps.results()]);
+    const [store, results, tab] = await Promise.all([
+      deps.store(),
+      deps.results(),
+      // Not as it was when this was asked: the question before may have begun the batch of the visit.
+      deps.tab(frame.tabId),
+    ]);
     const next = pictures.slice(0, MOST_ON_SCREEN + ahead);
     const before = await results.look(next, asker);
     const answered = new Set([...before.replacements, ...before.pending].map(({ key }) => key));
     const wanted = next.filter(({ key, url }) => url !== undefined && !answered.has(key));
-    if (wanted.length === 0 || limit <= 0) return before;
+    if (wanted.length === 0 || limit <= 0 || !tab?.isReading) return before;
     const visit = tab.visit ?? { batchId: deps.uuid(), pageUrl: frame.pageUrl, limit };
     const batch = await store.batch(visit.batchId);
     const items = wanted.map((picture) => pictureOf(picture, frame));

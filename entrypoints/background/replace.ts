@@ -17,7 +17,7 @@ import { toBase64 } from '@/lib/text/base64';
 import { createReadAhead, type ReadAheadDeps } from './read-ahead';
 
 /** What answering the replacers needs. */
-export interface ReplaceDeps extends Omit<ReadAheadDeps, 'noteVisit'> {
+export interface ReplaceDeps extends Omit<ReadAheadDeps, 'noteVisit' | 'tab'> {
   results(): Promise<ShownResults>;
   words(): Promise<ReplaceWords>;
   mayAccess(pattern: string): Promise<boolean>;
@@ -54,7 +54,7 @@ export interface Replace {
 }
 
 export function createReplace(deps: ReplaceDeps): Replace {
-  const readAhead = createReadAhead({ ...deps, noteVisit });
+  const readAhead = createReadAhead({ ...deps, noteVisit, tab: replaceTabs.of });
   /** Tabs that ask again soon. */
   const soon = new Map<number, ReturnType<typeof setTimeout>>();
   let askedAt = Number.NEGATIVE_INFINITY;
@@ -216,7 +216,7 @@ export function createReplace(deps: ReplaceDeps): Replace {
           if (!site || !tab?.isReading || tab.pattern !== pattern) {
             return look(request.pictures, frame, asker);
           }
-          return readAhead(request.pictures, frame, site, tab, asker);
+          return readAhead(request.pictures, frame, site, asker);
         }
       }
     },
