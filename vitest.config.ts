@@ -25,6 +25,8 @@ export default defineConfig({
           include: ['{lib,components,entrypoints,simulator}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
           exclude: ['**/*.browser.test.{ts,tsx}', 'node_modules/**'],
           unstubGlobals: true,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
@@ -33,8 +35,11 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['{lib,components}/**/*.browser.test.{ts,tsx}'],
-          // A page may take its time on a busy machine; what never comes fails all the same.
-          expect: { poll: { timeout: 5_000 } },
+          // A page may take its time on a busy machine; what never comes fails all the same. The browser encodes
+          // pictures when a page is idle: beside another test, each may wait for a second.
+          expect: { poll: { timeout: 20_000 } },
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
           browser: {
             enabled: true,
             headless: true,
@@ -57,7 +62,7 @@ export default defineConfig({
           // Native menus and prompts: a busy machine may drop a key.
           retry: 1,
           // A page may take its time on a busy machine; what never comes fails all the same.
-          expect: { poll: { timeout: 5_000 } },
+          expect: { poll: { timeout: 30_000 } },
           testTimeout: 90_000,
           hookTimeout: 180_000,
         },

@@ -105,9 +105,7 @@ async function pick(from: number, to: number, credits: number): Promise<Page> {
 
 async function start(picker: Page, count: number): Promise<void> {
   await button(picker, `Upscale ${count}`).click();
-  await expect
-    .poll(() => startBar(picker).textContent(), { timeout: 20_000 })
-    .toMatch(`${count} added`);
+  await expect.poll(() => startBar(picker).textContent()).toMatch(`${count} added`);
 }
 
 /** Orders the one that failed once more. The list draws only what is in sight. */

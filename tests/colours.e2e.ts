@@ -38,9 +38,7 @@ async function sent(label: string): Promise<{ file: PixelFile; bytes: Buffer }> 
   writeFileSync(path, file.bytes);
   const known = stage.simulator.uploads.length;
   await popup.locator('input[type=file]').setInputFiles(path);
-  await expect
-    .poll(() => stage.simulator.uploads.length, { timeout: 20_000 })
-    .toBeGreaterThan(known);
+  await expect.poll(() => stage.simulator.uploads.length).toBeGreaterThan(known);
   return { file, bytes: stage.simulator.uploads.at(-1)?.bytes ?? Buffer.alloc(0) };
 }
 
@@ -73,9 +71,7 @@ it.each(['PNG, palette, see-through', 'PNG, see-through, Display P3', 'WebP, see
   async (label) => {
     const { file, bytes } = await sent(label);
     expect((await sharp(bytes).stats()).isOpaque).toBe(true);
-    await expect
-      .poll(async () => (await readShownRows(popup)).every(isEnded), { timeout: 20_000 })
-      .toBe(true);
+    await expect.poll(async () => (await readShownRows(popup)).every(isEnded)).toBe(true);
     const rows = await readShownRows(popup);
     const [row] = rows.sort((a, b) => b.createdAt - a.createdAt);
     expect(row).toMatchObject({ stage: 'done', source: { transparency: { kind: 'kept' } } });

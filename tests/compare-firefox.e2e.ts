@@ -19,7 +19,7 @@ describe.skipIf(findFirefox() === undefined)('the compare page of Firefox', () =
     const page = await stage.tabAt(/compare\.html/);
     const mode = () =>
       page.evaluate(() => document.querySelector<HTMLElement>('[data-mode]')?.dataset.mode);
-    await expect.poll(mode, { timeout: 20_000, interval: 200 }).toBe('slider');
+    await expect.poll(mode, { interval: 200 }).toBe('slider');
     const spot = () =>
       page.evaluate(() => {
         const image = document.querySelector<HTMLImageElement>('.compare-pane:first-child img');

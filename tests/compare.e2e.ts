@@ -129,7 +129,7 @@ describe('the compare page', () => {
   it('copies the picture in full', async () => {
     const page = await compare();
     await button(page, 'Copy image').click();
-    await expect.poll(() => button(page, 'Copied').count(), { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => button(page, 'Copied').count()).toBe(1);
     const copied = await sizeOnClipboard(page);
     const shown = await page
       .getByRole('img', { name: 'After', exact: true })
@@ -155,7 +155,7 @@ describe('the compare page', () => {
     await button(page, 'Upscale again').click();
     await expect.poll(() => page.url()).not.toBe(address);
     await expect.poll(() => stage.simulator.submissions.length).toBe(orders + 1);
-    await expect.poll(() => page.getByRole('slider').count(), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => page.getByRole('slider').count()).toBe(1);
     expect(stage.simulator.submissions.at(-1)).toMatchObject({ target: '4k' });
     await expect.poll(() => rows(popup).count()).toBe(2);
   });
@@ -233,7 +233,7 @@ describe('a tour by keyboard alone', () => {
     await page.keyboard.press('Enter');
     const words = await page.getByText(/^Section of/).textContent();
     await button(page, 'Copy section').click();
-    await expect.poll(() => button(page, 'Copied').count(), { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => button(page, 'Copied').count()).toBe(1);
     expect(await sizeOnClipboard(page)).toEqual(
       words
         ?.match(/\d{2,}/g)
@@ -286,7 +286,7 @@ describe('going on', () => {
       page.getByRole('combobox', { name }),
     );
     if (!left || !right) throw new Error('no lists');
-    await expect.poll(() => left.count(), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => left.count()).toBe(1);
     const names = await right.locator('option').allTextContents();
     expect(names.map((name) => name.slice(0, 2))).toEqual(['2K', '4K']);
     await left.selectOption({ index: 1 });

@@ -27,9 +27,7 @@ afterAll(async () => {
 });
 
 const untilToastSays = (page: Page, words: RegExp) =>
-  expect
-    .poll(async () => (await toastIn(page))?.text ?? '', { timeout: 20_000, interval: 100 })
-    .toMatch(words);
+  expect.poll(async () => (await toastIn(page))?.text ?? '', { interval: 100 }).toMatch(words);
 
 /** Updates the extension, with whose old version the popup's tab closes, and comes back to the page. */
 async function update(version: string): Promise<void> {
@@ -45,7 +43,7 @@ describe('the page of the click', () => {
     await untilToastSays(gallery, /^Done \| harbour/);
     expect((await toastIn(gallery))?.buttons).toEqual(['Save', 'Compare']);
     await pressToast(gallery, 'Save');
-    await expect.poll(() => stage.savedFiles().length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => stage.savedFiles().length).toBe(1);
     expect(await toastIn(gallery)).toBeUndefined();
   });
 
@@ -73,7 +71,7 @@ describe('the page of the click', () => {
     await stage.killWorker();
     const before = stage.savedFiles().length;
     await pressToast(gallery, 'Save');
-    await expect.poll(() => stage.savedFiles().length, { timeout: 10_000 }).toBe(before + 1);
+    await expect.poll(() => stage.savedFiles().length).toBe(before + 1);
   });
 
   it('tells it under the strictest policy as well', async () => {
@@ -114,7 +112,7 @@ describe('the page of the click', () => {
     // The image is read in its page, which must still be there.
     const isRead = async () =>
       (await readShownRows(popup)).some(({ stage: at }) => at !== 'queued');
-    await expect.poll(isRead, { timeout: 10_000, interval: 50 }).toBe(true);
+    await expect.poll(isRead, { interval: 50 }).toBe(true);
     await gallery.goto('https://open.example/');
     await untilDone(popup, 20_000);
     expect(await toastIn(gallery)).toBeUndefined();
@@ -124,7 +122,7 @@ describe('the page of the click', () => {
 it('says what an order usually costs, once that was seen', async () => {
   await stage.upscale(gallery, '#city');
   const row = await untilDone(popup, 20_000);
-  await expect.poll(() => row.textContent(), { timeout: 5_000 }).toMatch(/1 credit/);
+  await expect.poll(() => row.textContent()).toMatch(/1 credit/);
   await popup.reload();
   const title = () => popup.getByRole('radio', { name: '2K' }).getAttribute('title');
   await expect.poll(title).toMatch(/^Costs about 1 credit, as of /);

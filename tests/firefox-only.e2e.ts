@@ -33,16 +33,14 @@ const rowText = (popup: FirefoxTab) =>
   popup.evaluate(() => document.querySelector('li')?.textContent ?? '');
 
 async function untilDone(popup: FirefoxTab): Promise<void> {
-  await expect
-    .poll(() => popup.buttons('li:first-of-type'), { timeout: 15_000, interval: 100 })
-    .toContain('Save');
+  await expect.poll(() => popup.buttons('li:first-of-type'), { interval: 100 }).toContain('Save');
 }
 
 describe.skipIf(findFirefox() === undefined)('the popup of Firefox', () => {
   it('makes way for the prompt, so that one click on Allow is enough', async () => {
     const on = await begin();
     await on.upscale(await on.openGallery('/cases'), '#foreign');
-    await expect.poll(() => on.isPopupOpen(), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => on.isPopupOpen()).toBe(true);
     await on.clickInRealPopup('li button');
     expect(await on.answerPrompt(true)).toMatch(/cdn\.example\.com/);
     expect(await on.isPopupOpen()).toBe(false);
@@ -72,9 +70,7 @@ describe.skipIf(findFirefox() === undefined)('beside and in the page, Firefox', 
     await on.upscale(await on.openGallery(), '#harbour');
     await on.openRealPopup();
     await on.clickInRealPopup('[aria-label="Open in side panel"]');
-    await expect
-      .poll(() => on.sidebarWords(), { timeout: 20_000, interval: 100 })
-      .toMatch(/harbour.*Save/s);
+    await expect.poll(() => on.sidebarWords(), { interval: 100 }).toMatch(/harbour.*Save/s);
     await expect.poll(() => on.isPopupOpen()).toBe(false);
   });
 
@@ -83,11 +79,11 @@ describe.skipIf(findFirefox() === undefined)('beside and in the page, Firefox', 
     const gallery = await on.openGallery();
     await on.openRealPopup();
     await on.clickInRealPopup('[aria-label="Pick an image on this page"]');
-    await expect.poll(() => gallery.words(), { timeout: 15_000 }).toMatch(/Click an image/);
+    await expect.poll(() => gallery.words()).toMatch(/Click an image/);
     expect(await on.isPopupOpen()).toBe(false);
     // The first half second of it hears nobody: a person could not have meant it yet.
     const isArmed = async () => (await gallery.middleOf('[data-armed]')) !== null;
-    await expect.poll(isArmed, { timeout: 10_000 }).toBe(true);
+    await expect.poll(isArmed).toBe(true);
     await on.click(gallery, '#mushroom');
     await untilDone(await on.openPopup());
     const sent = on.simulator.uploads[0]?.bytes ?? Buffer.alloc(0);
@@ -101,7 +97,7 @@ describe.skipIf(findFirefox() === undefined)('beside and in the page, Firefox', 
     await on.click(gallery, '[aria-label="Save"]');
     await expect.poll(() => gallery.middleOf('[aria-label="Save"]')).toBe(null);
     const popup = await on.openPopup();
-    await expect.poll(() => rowText(popup), { timeout: 15_000, interval: 100 }).toMatch(/Saved/);
+    await expect.poll(() => rowText(popup), { interval: 100 }).toMatch(/Saved/);
     expect(on.savedFiles()).toEqual([expect.stringMatching(/harbour_2k\.jpg$/)]);
     const bytes = readFileSync(on.savedFiles()[0] ?? '');
     expect(await correlation(await PICTURES.harbour.make(), bytes)).toBeGreaterThan(0.95);
@@ -116,9 +112,7 @@ it.skipIf(findFirefox() === undefined)(
     await on.upscale(gallery, '#harbour');
     const welcome = await on.tabAt(/welcome\.html/);
     const popup = await on.openPopup();
-    await expect
-      .poll(() => rowText(popup), { timeout: 15_000, interval: 100 })
-      .toMatch(/not yet agreed/i);
+    await expect.poll(() => rowText(popup), { interval: 100 }).toMatch(/not yet agreed/i);
     expect(on.simulator.uploads).toEqual([]);
     await welcome.clickButton('.welcome__ways', 'Agree and continue');
     await popup.bringToFront();
@@ -213,7 +207,6 @@ describe.skipIf(findFirefox() === undefined)('the guards of Firefox', () => {
     const popup = await on.openPopup();
     await expect
       .poll(() => popup.evaluate(() => document.querySelector('.notice')?.textContent ?? ''), {
-        timeout: 15_000,
         interval: 100,
       })
       .toMatch(/A sign-in inside a container is used for images in tabs of that container/);
@@ -228,9 +221,7 @@ describe.skipIf(findFirefox() === undefined)('the guards of Firefox', () => {
     await site.clickButton('main', 'Sign in');
     await on.upscale(await on.openGallery(), '#harbour');
     const popup = await on.openPopup();
-    await expect
-      .poll(() => rowText(popup), { timeout: 15_000, interval: 100 })
-      .toMatch(/not signed in/i);
+    await expect.poll(() => rowText(popup), { interval: 100 }).toMatch(/not signed in/i);
     expect(await popup.evaluate(() => document.querySelector('.notice')?.textContent)).toMatch(
       /First-party isolation hides the sign-in/,
     );
@@ -250,7 +241,7 @@ describe.skipIf(findFirefox() === undefined)('a ZIP in Firefox', () => {
       row?.id ?? '',
     );
     const zips = () => readdirSync(on.downloads).filter((name) => name.endsWith('.zip'));
-    await expect.poll(zips, { timeout: 15_000 }).toHaveLength(1);
+    await expect.poll(zips).toHaveLength(1);
     await expect
       .poll(() => popup.evaluate(() => document.querySelector('.zip-bar')?.textContent ?? ''))
       .toContain('1 image is in the ZIP.');

@@ -37,7 +37,7 @@ const isOpen = () =>
 /** The pointer is beside every image, so that the keys start pick mode. */
 async function startPicking(): Promise<void> {
   await stage.pressCommand(gallery, gallery.locator('h1').first());
-  await expect.poll(isOpen, { timeout: 10_000 }).toBe(true);
+  await expect.poll(isOpen).toBe(true);
 }
 
 /** A real click at the middle of an image, whatever lies above it. */
@@ -123,7 +123,7 @@ describe('a page that', () => {
     await arrange(ATTACKS['covers it again and again'] ?? '');
     await startPicking();
     await expect
-      .poll(async () => (await toastIn(gallery))?.text ?? '', { timeout: 20_000 })
+      .poll(async () => (await toastIn(gallery))?.text ?? '')
       .toMatch(/^No image was chosen \| /);
     await clickAtImage();
     await expectNoOrder();
@@ -144,7 +144,7 @@ describe('a page that', () => {
     await gallery.keyboard.press('Escape');
     expect(await isOpen()).toBe(true);
     stage.press(COMMAND_KEYS);
-    await expect.poll(isOpen, { timeout: 5_000 }).toBe(false);
+    await expect.poll(isOpen).toBe(false);
     await expectNoOrder();
   });
 });
@@ -153,5 +153,5 @@ it('an honest page gets the order that the person makes', async () => {
   await startPicking();
   await untilArmed(gallery);
   await clickAtImage();
-  await expect.poll(rows, { timeout: 10_000 }).toBe(1);
+  await expect.poll(rows).toBe(1);
 });

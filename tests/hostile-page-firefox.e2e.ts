@@ -44,7 +44,7 @@ describe.skipIf(findFirefox() === undefined)('a hostile page in Firefox', () => 
     before = stage.simulator.requests.length;
     await stage.upscale(page, selector);
     await popup.bringToFront();
-    if (isNew) await expect.poll(rows, { timeout: 15_000 }).toBeGreaterThan(known);
+    if (isNew) await expect.poll(rows).toBeGreaterThan(known);
   }
 
   it.each([
@@ -57,12 +57,12 @@ describe.skipIf(findFirefox() === undefined)('a hostile page in Firefox', () => 
       const orders = stage.simulator.submissions.length;
       await ask(selector, orders === 0);
       if (orders === 0) {
-        await expect.poll(() => stage.simulator.submissions.length, { timeout: 20_000 }).toBe(1);
+        await expect.poll(() => stage.simulator.submissions.length).toBe(1);
         const bytes = stage.simulator.uploads.at(-1)?.bytes ?? Buffer.alloc(0);
         expect(await correlation(await PICTURES.harbour.make(), bytes)).toBeGreaterThan(0.95);
       } else {
         // The same bytes again: the harmless picture, which is there already.
-        await expect.poll(rowText, { timeout: 20_000 }).toMatch(/already upscaled this/i);
+        await expect.poll(rowText).toMatch(/already upscaled this/i);
       }
       expect(sinceClick(host)).toEqual([]);
     },
@@ -71,7 +71,7 @@ describe.skipIf(findFirefox() === undefined)('a hostile page in Firefox', () => 
   it('a shown picture of the service gets no login', async () => {
     const uploads = stage.simulator.uploads.length;
     await ask('#shows-service');
-    await expect.poll(rowText, { timeout: 20_000 }).toMatch(/pictures\.jianying\.com/);
+    await expect.poll(rowText).toMatch(/pictures\.jianying\.com/);
     expect(sinceClick(PRIVATE_SERVICE_HOST).length).toBeGreaterThan(0);
     expect(cookiesIn(sinceClick(PRIVATE_SERVICE_HOST))).toBe(0);
     expect(stage.simulator.uploads).toHaveLength(uploads);
@@ -79,7 +79,7 @@ describe.skipIf(findFirefox() === undefined)('a hostile page in Firefox', () => 
 
   it('a lazy picture of the own network is not asked for', async () => {
     await ask('#lazy-local');
-    await expect.poll(rowText, { timeout: 20_000 }).toMatch(/own network/);
+    await expect.poll(rowText).toMatch(/own network/);
     expect(sinceClick(LOCAL_HOST)).toEqual([]);
   });
 });

@@ -128,7 +128,7 @@ describe('one order is made, and its picture comes, with', () => {
       await choose(name, picture);
       const isReached = () =>
         stage.simulator.requests.slice(first).some(({ endpoint }) => endpoint === at);
-      await expect.poll(isReached, { timeout: 20_000, interval: 10 }).toBe(true);
+      await expect.poll(isReached, { interval: 10 }).toBe(true);
       await sleep(random() * (HELD_MS / 2));
       await interrupt(how, name, picture);
       const rowsOf = async () =>

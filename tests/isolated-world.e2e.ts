@@ -120,6 +120,6 @@ describe.skipIf(findFirefox() === undefined)('a script in a page, in Firefox', (
     // Shown by this run: Firefox leaves the areas open, so that nothing in them may be trusted.
     expect(seen.local).toBe('written');
     await popup.goto(new URL('/welcome.html', await popup.url()).href);
-    await expect.poll(() => popup.evaluate(saysAgreed), { timeout: 10_000 }).toBe('false');
+    await expect.poll(() => popup.evaluate(saysAgreed)).toBe('false');
   });
 });

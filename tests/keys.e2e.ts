@@ -106,23 +106,23 @@ describe('in a window without a toolbar, by keys alone', () => {
     const bare = await openBareWindow();
     stage.press('alt+shift+4');
     // Nothing is under the pointer, so a chooser asks. A person hears its name, and the name of each image.
-    await bare.locator('[popover]').waitFor({ timeout: 10_000 });
+    await bare.locator('[popover]').waitFor();
     await untilArmed(bare);
     expect(await spoken(bare, 'dialog')).toEqual(['Which image?']);
     expect(await spoken(bare, 'option')).toContainEqual(expect.stringMatching(/Harbour at dawn/));
     await bare.keyboard.press('ArrowDown');
     await bare.keyboard.press('Enter');
-    await expect.poll(() => stage.simulator.submissions.length, { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => stage.simulator.submissions.length).toBe(1);
     expect(stage.simulator.submissions[0]).toMatchObject({ target: '4k' });
     expect(await bare.evaluate(() => document.querySelectorAll('[popover]').length)).toBe(0);
     await bare.bringToFront();
     const list = await opened('alt+shift+l');
     expect(list.url()).toMatch(/\/popup\.html$/);
-    await list.getByRole('button', { name: 'Save', exact: true }).waitFor({ timeout: 15_000 });
+    await list.getByRole('button', { name: 'Save', exact: true }).waitFor();
     expect(await axeFaults(list)).toEqual([]);
     await tabTo(list, /^Save$/);
     await list.keyboard.press('Enter');
-    await expect.poll(() => stage.savedFiles().length, { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => stage.savedFiles().length).toBe(1);
     await bare.close();
   }, 60_000);
 
@@ -136,9 +136,7 @@ describe('in a window without a toolbar, by keys alone', () => {
     await tabTo(picker, /^Upscale 1$/);
     const before = stage.simulator.submissions.length;
     await picker.keyboard.press('Enter');
-    await expect
-      .poll(() => stage.simulator.submissions.length, { timeout: 15_000 })
-      .toBeGreaterThan(before);
+    await expect.poll(() => stage.simulator.submissions.length).toBeGreaterThan(before);
     await picker.close();
     await bare.close();
   }, 60_000);
@@ -153,9 +151,9 @@ describe('in a window without a toolbar, by keys alone', () => {
       );
     expect(await replaced()).toBe(0);
     stage.press('alt+shift+r');
-    await expect.poll(replaced, { timeout: 15_000 }).toBeGreaterThan(0);
+    await expect.poll(replaced).toBeGreaterThan(0);
     stage.press('alt+shift+r');
-    await expect.poll(replaced, { timeout: 15_000 }).toBe(0);
+    await expect.poll(replaced).toBe(0);
     await bare.close();
   }, 60_000);
 
@@ -167,7 +165,7 @@ describe('in a window without a toolbar, by keys alone', () => {
     await bare.bringToFront();
     const saved = stage.savedFiles().length;
     stage.press('alt+shift+d');
-    await expect.poll(() => stage.savedFiles().length, { timeout: 15_000 }).toBe(saved + 1);
+    await expect.poll(() => stage.savedFiles().length).toBe(saved + 1);
     await bare.bringToFront();
     const options = await opened('alt+shift+o');
     expect(options.url()).toMatch(/\/options\.html/);
@@ -240,7 +238,7 @@ describe('a letter of the own text of the menu entry', () => {
 it('the panel opens beside a page', async () => {
   await stage.openGallery();
   stage.press('alt+shift+j');
-  await expect.poll(() => isOpen(stage.context, 'sidepanel.html'), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => isOpen(stage.context, 'sidepanel.html')).toBe(true);
 });
 
 it('the settings list every key, name free ones, and lead to the page that changes them', async () => {

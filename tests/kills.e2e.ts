@@ -132,7 +132,7 @@ async function startAndKill(name: string, how: (typeof KILLS)[number], moment: M
   } else {
     const isReached = () =>
       stage.simulator.requests.slice(first).some(({ endpoint }) => endpoint === at);
-    await expect.poll(isReached, { timeout: 20_000, interval: 10 }).toBe(true);
+    await expect.poll(isReached, { interval: 10 }).toBe(true);
   }
   if (when !== 'at-once') await sleep(random() * (isAnyTime ? SOME_MS : 200));
   const before = stage.simulator.violations.length;

@@ -41,7 +41,7 @@ afterAll(async () => {
   await stage.close();
 });
 
-const PATIENCE = { timeout: 20_000, interval: 100 };
+const OFTEN = { interval: 100 };
 
 const notifySwitch = () =>
   options.getByRole('switch', { name: 'Notify when an image is done or fails' });
@@ -70,8 +70,8 @@ async function switchOn(): Promise<void> {
     .poll(isAllowed, { timeout: 4_000 })
     .toBe(true)
     .catch(() => stage.press('Tab', 'Return'));
-  await expect.poll(() => notifySwitch().isChecked(), PATIENCE).toBe(true);
-  await expect.poll(isKeptOn, PATIENCE).toBe(true);
+  await expect.poll(() => notifySwitch().isChecked(), OFTEN).toBe(true);
+  await expect.poll(isKeptOn, OFTEN).toBe(true);
   // The menu is built anew when a stored setting changes.
   await options.waitForTimeout(1_000);
 }
@@ -83,15 +83,15 @@ const rowOf = async (name: string) =>
 async function upscale(name: string): Promise<string> {
   await gallery.bringToFront();
   await stage.upscale(gallery, `#${name}`);
-  await expect.poll(() => rowOf(name), PATIENCE).toBeDefined();
+  await expect.poll(() => rowOf(name), OFTEN).toBeDefined();
   return (await rowOf(name))?.id ?? '';
 }
 
 const untilDone = (name: string) =>
-  expect.poll(async () => (await rowOf(name))?.stage, PATIENCE).toBe('done');
+  expect.poll(async () => (await rowOf(name))?.stage, OFTEN).toBe('done');
 
 const untilToastSays = (words: RegExp) =>
-  expect.poll(async () => (await toastIn(gallery))?.text ?? '', PATIENCE).toMatch(words);
+  expect.poll(async () => (await toastIn(gallery))?.text ?? '', OFTEN).toMatch(words);
 
 const windows = () =>
   stage.display.xdotool('search', '--onlyvisible', '--class', '.*').trim().split('\n');
@@ -111,8 +111,8 @@ describe('the switch for notifications', () => {
     await switchOn();
     expect(await isAllowed()).toBe(true);
     await notifySwitch().click();
-    await expect.poll(isAllowed, PATIENCE).toBe(false);
-    await expect.poll(isKeptOn, PATIENCE).toBe(false);
+    await expect.poll(isAllowed, OFTEN).toBe(false);
+    await expect.poll(isKeptOn, OFTEN).toBe(false);
     expect(await notifySwitch().isChecked()).toBe(false);
   });
 });
@@ -132,17 +132,17 @@ describe('what ends while another page is in front', () => {
     await other.bringToFront();
     const before = new Set(windows());
     await untilDone('harbour');
-    await expect.poll(notices, PATIENCE).toEqual([`job/${id}`]);
+    await expect.poll(notices, OFTEN).toEqual([`job/${id}`]);
     // It is a window of its own.
     const shown = () => windows().filter((each) => !before.has(each));
-    await expect.poll(shown, PATIENCE).toHaveLength(1);
+    await expect.poll(shown, OFTEN).toHaveLength(1);
     const opened = stage.context.waitForEvent('page');
     // Its upper part: the buttons are below.
     stage.display.xdotool('mousemove', '--window', shown()[0] ?? '', '180', '40');
     stage.display.xdotool('click', '1');
     const compare = await opened;
-    await expect.poll(() => compare.url(), PATIENCE).toContain(`/compare.html?job=${id}`);
-    await expect.poll(notices, PATIENCE).toEqual([]);
+    await expect.poll(() => compare.url(), OFTEN).toContain(`/compare.html?job=${id}`);
+    await expect.poll(notices, OFTEN).toEqual([]);
     await compare.close();
   });
 });

@@ -36,7 +36,7 @@ async function pick(selector: string): Promise<void> {
   await image.scrollIntoViewIfNeeded();
   await press('Pick an image on this page');
   // The page is covered while one picks.
-  await gallery.locator('[popover]').waitFor({ timeout: 10_000 });
+  await gallery.locator('[popover]').waitFor();
   await untilArmed(gallery);
   const box = await image.boundingBox();
   if (!box) throw new Error('nothing to pick');
@@ -61,7 +61,7 @@ async function pickerAfter(act: () => Promise<void>): Promise<() => Promise<void
   await act();
   const picker = await opened;
   expect(picker.url()).toMatch(/picker\.html\?tab=\d+$/);
-  await tile(picker, 'Harbour at dawn').waitFor({ timeout: 10_000 });
+  await tile(picker, 'Harbour at dawn').waitFor();
   return async () => {
     await picker.close();
     await gallery.bringToFront();
@@ -94,9 +94,9 @@ describe('the side panel', () => {
       await popup.evaluate(`${button}.focus()`);
     });
     stage.press('Return');
-    await expect.poll(() => isOpen(stage.context, PANEL), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => isOpen(stage.context, PANEL)).toBe(true);
     await expect.poll(() => stage.isPopupOpen()).toBe(false);
-    await expect.poll(rows, { timeout: 20_000 }).toEqual([expect.stringMatching(/harbour.*Save/s)]);
+    await expect.poll(rows).toEqual([expect.stringMatching(/harbour.*Save/s)]);
   });
 
   it('opens the picker for the page in front, and stays', async () => {
@@ -109,17 +109,13 @@ describe('the side panel', () => {
     const path = join(folder, 'chosen.png');
     writeFileSync(path, await PICTURES.poster.make());
     await inPanel((page) => page.setFiles('input[type=file]', [path]));
-    await expect
-      .poll(rows, { timeout: 20_000 })
-      .toContainEqual(expect.stringMatching(/chosen.*Save/s));
+    await expect.poll(rows).toContainEqual(expect.stringMatching(/chosen.*Save/s));
   });
 
   it('lets an image of the page be picked, and stays', async () => {
     const before = stage.simulator.submissions.length;
     await pick('#mushroom');
-    await expect
-      .poll(() => stage.simulator.submissions.length, { timeout: 20_000 })
-      .toBe(before + 1);
+    await expect.poll(() => stage.simulator.submissions.length).toBe(before + 1);
     expect(await isOpen(stage.context, PANEL)).toBe(true);
   });
 
@@ -140,9 +136,7 @@ describe('the side panel', () => {
     await gallery.goto('https://gallery.example/cases');
     const before = (await rows()).length;
     await pick('#foreign');
-    await expect
-      .poll(rows, { timeout: 20_000 })
-      .toContainEqual(expect.stringMatching(/Allow cdn\.example\.com/));
+    await expect.poll(rows).toContainEqual(expect.stringMatching(/Allow cdn\.example\.com/));
     expect((await rows()).length).toBe(before + 1);
     expect(await stage.isPopupOpen()).toBe(false);
   });

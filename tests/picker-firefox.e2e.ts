@@ -16,7 +16,7 @@ describe.skipIf(findFirefox() === undefined)('the picker of Firefox', () => {
     const picker = await stage.tabAt(/picker\.html/);
     const count = () => picker.evaluate(() => document.querySelectorAll('.picker-tile').length);
     // Nine of the gallery, the late one, that of the blob and the lazy one.
-    await expect.poll(count, { timeout: 20_000, interval: 200 }).toBe(12);
+    await expect.poll(count, { interval: 200 }).toBe(12);
 
     await picker.evaluate(() => {
       const [type] = [...document.querySelectorAll('select')].filter(
@@ -35,7 +35,7 @@ describe.skipIf(findFirefox() === undefined)('the picker of Firefox', () => {
     await picker.evaluate(() =>
       document.querySelector<HTMLElement>('.picker-start .button')?.click(),
     );
-    await expect.poll(words, { timeout: 10_000 }).toMatch(/2 added/);
+    await expect.poll(words).toMatch(/2 added/);
 
     const popup = await stage.openPopup();
     await expect

@@ -31,7 +31,7 @@ async function choose(
  */
 async function untilSettled(picker: Page): Promise<void> {
   await tile(picker, 'kept').waitFor();
-  await expect.poll(() => tiles(picker).count(), { timeout: 15_000 }).toBe(12);
+  await expect.poll(() => tiles(picker).count()).toBe(12);
 }
 
 beforeAll(async () => {
@@ -94,7 +94,7 @@ describe('the picker', () => {
     await expect.poll(() => bar.textContent()).toMatch(/4 ticked.*1 large already/);
     expect(await bar.textContent()).toMatch(/Cost not known yet: the first one tells/);
     await button(picker, 'Upscale 3').click();
-    await expect.poll(() => bar.textContent(), { timeout: 10_000 }).toMatch(/3 added/);
+    await expect.poll(() => bar.textContent()).toMatch(/3 added/);
     expect(await ticked(picker)).toEqual(['late']);
 
     await popup.bringToFront();
@@ -151,7 +151,7 @@ describe('the picker', () => {
     await picker.getByText('1 tab cannot be accessed').waitFor();
     await answerPrompt(stage, button(picker, 'Allow on all sites'), 'allow');
     const first = async () => (await namesOf(tiles(picker))).slice(0, own.length + 1);
-    await expect.poll(first, { timeout: 15_000 }).toEqual([...own, 'item 1']);
+    await expect.poll(first).toEqual([...own, 'item 1']);
     await picker.getByText('This tab', { exact: true }).click();
     await expect.poll(() => namesOf(tiles(picker))).toEqual(own);
     await stage.revoke(['*://*/*']);
@@ -159,12 +159,12 @@ describe('the picker', () => {
 
   it('previews the pictures of foreign hosts once they are allowed, and folds them then', async () => {
     const { picker } = await choose('/cases', '#same-origin');
-    await expect.poll(() => tile(picker, 'Foreign host').count(), { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => tile(picker, 'Foreign host').count()).toBe(1);
     const previews = picker.getByRole('button', { name: /^Show previews/ });
     await previews.waitFor();
     await answerPrompt(stage, previews, 'allow');
     // It has the bytes of another one on the page.
-    await expect.poll(() => tile(picker, 'Foreign host').count(), { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => tile(picker, 'Foreign host').count()).toBe(0);
     await expect.poll(() => previews.count()).toBe(0);
     // Some of these hosts refuse, which the console of the page tells.
     complaints = complaints.filter((each) => !/Failed to load resource/.test(each));

@@ -147,9 +147,9 @@ describe('the popup', () => {
 
   it('asks for a sign-in when the account is signed out', async () => {
     await stage.signOut();
-    await expect.poll(() => button(popup, 'Sign in').count(), { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => button(popup, 'Sign in').count()).toBe(1);
     await stage.signIn();
-    await expect.poll(() => button(popup, 'Sign in').count(), { timeout: 5_000 }).toBe(0);
+    await expect.poll(() => button(popup, 'Sign in').count()).toBe(0);
   });
 
   it('can be used with the keyboard alone', async () => {

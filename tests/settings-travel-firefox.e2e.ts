@@ -62,7 +62,7 @@ async function openOptions(on: FirefoxStage): Promise<FirefoxTab> {
 }
 
 const untilSays = (tab: FirefoxTab, words: RegExp) =>
-  expect.poll(() => tab.words(), { timeout: 15_000, interval: 100 }).toMatch(words);
+  expect.poll(() => tab.words(), { interval: 100 }).toMatch(words);
 
 /** What a storage area holds. */
 const stored = (tab: FirefoxTab, area: 'local' | 'sync') =>
@@ -145,6 +145,6 @@ describe.skipIf(findFirefox() === undefined)('Firefox', () => {
     const on = await begin();
     await on.openGallery();
     on.press('alt+shift+y');
-    await expect.poll(() => on.isPopupOpen(), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => on.isPopupOpen()).toBe(true);
   });
 });

@@ -57,7 +57,7 @@ describe('the stand-in page of Dreamina', () => {
   it('signs some time after it has loaded, and may call the API with its listed headers', async () => {
     expect(await isPatched()).toBe(false);
     expect(await lookUp()).toEqual({ ret: '0', isSigned: false });
-    await expect.poll(isPatched, { timeout: 10_000 }).toBe(true);
+    await expect.poll(isPatched).toBe(true);
     expect(await lookUp()).toEqual({ ret: '0', isSigned: true });
     const origin = 'https://dreamina.capcut.com';
     expect(seen().slice(0, 2)).toEqual([

@@ -64,7 +64,7 @@ describe('an image of a foreign host', () => {
     const orders = stage.simulator.submissions.length;
     await stage.upscale(page, '#foreign');
     await untilRowSays(popup, /cdn\.example\.com/);
-    await expect.poll(() => stage.isPopupOpen(), { timeout: 5_000 }).toBe(true);
+    await expect.poll(() => stage.isPopupOpen()).toBe(true);
     await popup.waitForTimeout(500);
     // It has opened on this row, with its button focused.
     stage.press('Return');

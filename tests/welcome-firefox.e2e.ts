@@ -22,8 +22,7 @@ function choose(index: number): void {
   document.querySelectorAll<HTMLInputElement>('.welcome__option input')[index]?.click();
 }
 
-const untilSays = (tab: FirefoxTab, words: RegExp) =>
-  expect.poll(() => tab.words(), { timeout: 10_000 }).toMatch(words);
+const untilSays = (tab: FirefoxTab, words: RegExp) => expect.poll(() => tab.words()).toMatch(words);
 
 describe.skipIf(findFirefox() === undefined)('the welcome page in Firefox', () => {
   it('asks for the chosen site only; a refusal is said, and can be changed', async () => {

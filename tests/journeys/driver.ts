@@ -57,13 +57,13 @@ const INTERVAL_MS = 100;
 export async function untilRowSays(
   driver: HistoryDriver,
   words: RegExp,
-  timeout = 15_000,
+  timeout = 30_000,
 ): Promise<void> {
   await expect.poll(() => driver.rowText(), { timeout, interval: INTERVAL_MS }).toMatch(words);
 }
 
 /** Waits until the row can be saved. */
-export async function untilDone(driver: HistoryDriver, timeout = 15_000): Promise<void> {
+export async function untilDone(driver: HistoryDriver, timeout = 30_000): Promise<void> {
   await expect
     .poll(() => driver.rowButtons(), { timeout, interval: INTERVAL_MS })
     .toContain('Save');

@@ -8,8 +8,7 @@ import { readShownRows } from './database';
 import { button, clearRows, rows } from './history';
 import { type PastRow, pastRows } from './past-rows';
 
-/** A busy machine takes its time; what never comes fails all the same. */
-const PATIENCE = { timeout: 20_000, interval: 100 };
+const OFTEN = { interval: 100 };
 
 export let stage: Stage;
 export let popup: Page;
@@ -41,7 +40,7 @@ export const shownNames = () => popup.locator('.job-card__name').allTextContents
 const keptNames = async () => (await readShownRows(popup)).map(({ name }) => name).sort();
 
 /** Waits until something is read like this. */
-export const until = (read: () => Promise<unknown>) => expect.poll(read, PATIENCE);
+export const until = (read: () => Promise<unknown>) => expect.poll(read, OFTEN);
 
 export const untilShown = (names: readonly string[]) => until(shownNames).toEqual(names);
 export const untilKept = (names: readonly string[]) => until(keptNames).toEqual([...names].sort());

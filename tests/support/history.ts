@@ -9,7 +9,7 @@ export const button = (place: Page | Locator, name: string): Locator =>
   place.getByRole('button', { name, exact: true });
 
 /** Waits until the newest row says something. */
-export async function untilRowSays(popup: Page, words: RegExp, timeout = 12_000): Promise<Locator> {
+export async function untilRowSays(popup: Page, words: RegExp, timeout = 30_000): Promise<Locator> {
   const row = rows(popup).first();
   await expect
     .poll(async () => ((await row.count()) > 0 ? await row.textContent() : ''), {
@@ -21,7 +21,7 @@ export async function untilRowSays(popup: Page, words: RegExp, timeout = 12_000)
 }
 
 /** Waits until the newest row can be saved. */
-export async function untilDone(popup: Page, timeout = 12_000): Promise<Locator> {
+export async function untilDone(popup: Page, timeout = 30_000): Promise<Locator> {
   const row = rows(popup).first();
   await expect.poll(() => button(row, 'Save').count(), { timeout, interval: 100 }).toBe(1);
   return row;

@@ -57,7 +57,7 @@ export async function untilArmed(page: Page): Promise<void> {
     await session.detach();
     return find(root, (each) => attribute(each, 'data-armed') !== undefined).length;
   };
-  await expect.poll(count, { timeout: 10_000 }).toBe(1);
+  await expect.poll(count).toBe(1);
 }
 
 async function findCard(page: Page) {

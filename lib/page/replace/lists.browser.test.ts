@@ -248,7 +248,7 @@ describe('a reader that paints', () => {
     background.byPixels = ({ small }) =>
       small && (byId('sheet') as HTMLCanvasElement).toDataURL() === first ? result : undefined;
     replacer = replace(background);
-    await expect.poll(() => isReplaced(byId('sheet')), { timeout: 5_000 }).toBe(true);
+    await expect.poll(() => isReplaced(byId('sheet'))).toBe(true);
   });
 
   test('the result is in the place of the canvas, whose own pixels stay', async () => {
@@ -279,6 +279,6 @@ describe('a reader that paints', () => {
     paint('#0a0');
     await expect.poll(() => isReplaced(byId('sheet'))).toBe(false);
     paint('#00f');
-    await expect.poll(() => isReplaced(byId('sheet')), { timeout: 5_000 }).toBe(true);
+    await expect.poll(() => isReplaced(byId('sheet'))).toBe(true);
   });
 });

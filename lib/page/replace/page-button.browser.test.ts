@@ -38,8 +38,7 @@ const item = (action: string) =>
   menu().querySelector<HTMLElement>(`[data-action=${action}]`) as HTMLElement;
 const presses = () =>
   background.requests.flatMap((one) => (one.ask === 'press' ? [one.action] : []));
-const armed = () =>
-  expect.poll(() => menu().hasAttribute('data-armed'), { timeout: 5_000 }).toBe(true);
+const armed = () => expect.poll(() => menu().hasAttribute('data-armed')).toBe(true);
 
 /** A press of the pointer in the middle of an element. */
 function press(element: Element): void {

@@ -37,7 +37,7 @@ function start(): void {
 }
 
 async function replaced(id = 'a'): Promise<void> {
-  await expect.poll(() => isReplaced(byId(id)), { timeout: 4_000 }).toBe(true);
+  await expect.poll(() => isReplaced(byId(id))).toBe(true);
 }
 
 const BELOW = '<p id="below">below</p>';
@@ -291,7 +291,7 @@ test('an extension that has gone leaves the page as it was', async () => {
   await replaced();
   background.isGone = true;
   byId('more').innerHTML = '<img src="/icon/128.png?other">';
-  await expect.poll(() => running.isEnded(), { timeout: 8_000 }).toBe(true);
+  await expect.poll(() => running.isEnded()).toBe(true);
   byId('more').innerHTML = '';
   expect(document.body.innerHTML).toBe(before);
 }, 15_000);

@@ -24,7 +24,7 @@ test('a file comes piece by piece', async () => {
   const result = await background.give(addressOf(0), { width: 900, height: 900, isNoise: true });
   await show(`<img id="a0" src="${addressOf(0)}">`);
   replacer = replace(background);
-  await expect.poll(() => shown(0), { timeout: 5_000 }).toBe(true);
+  await expect.poll(() => shown(0)).toBe(true);
   expect(pieces()).toEqual([0, 1, 2].map((at) => [result, at * PIECE_BYTES]));
 });
 
@@ -48,11 +48,11 @@ test('above the limit, what was seen longest ago goes, and comes again when it i
   replacer = replace(background, { maxBytes: 2_100_000 });
   for (let at = 0; at < 4; at += 1) {
     window.scrollTo(0, at * 4_000);
-    await expect.poll(() => shown(at), { timeout: 5_000 }).toBe(true);
+    await expect.poll(() => shown(at)).toBe(true);
   }
   expect([0, 1, 2, 3].map(shown)).toEqual([false, false, true, true]);
   window.scrollTo(0, 0);
-  await expect.poll(() => shown(0), { timeout: 5_000 }).toBe(true);
+  await expect.poll(() => shown(0)).toBe(true);
   expect([2, 3].map(shown)).toEqual([false, true]);
 }, 30_000);
 

@@ -199,7 +199,7 @@ describe.each(KINDS)('the %s', (kind) => {
       above.showPopover();
     }, 20);
     hostile.push(() => clearInterval(again));
-    await expect.poll(() => opened.end, { timeout: 8_000 }).toBe('left');
+    await expect.poll(() => opened.end).toBe('left');
     expect(opened.wasCovered).toBe(true);
   });
 
