@@ -73,6 +73,20 @@ test('no mark on small pictures, and none above what the page keeps on the scree
   expect(isIn(marks()[0] as Element, 'c')).toBe(true);
 });
 
+test('a picture that waits says why each time it is seen', async () => {
+  background.pending.set(new URL('/icon/128.png?next', document.baseURI).href, 'limit');
+  await background.give('/icon/128.png', { width: 512, height: 512 });
+  await show(
+    '<img id="a" src="/icon/128.png?next"><p style="height:900vh"></p><img id="b" src="/icon/128.png">',
+  );
+  start();
+  await expect.poll(() => marks().length).toBe(1);
+  byId('b').scrollIntoView();
+  await expect.poll(() => marks().some((mark) => isIn(mark, 'b'))).toBe(true);
+  byId('a').scrollIntoView();
+  await expect.poll(() => marks().some((mark) => isIn(mark, 'a'))).toBe(true);
+});
+
 test('a picture that waits says why, also by keyboard', async () => {
   const address = new URL('/icon/128.png?next', document.baseURI).href;
   background.pending.set(address, 'limit');

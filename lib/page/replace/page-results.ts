@@ -24,6 +24,8 @@ export interface PageResultsOptions {
   openShadow: OpenShadow;
   /** What is replaced or awaited has changed. */
   onChanged(): void;
+  /** Other places are near, and what becomes of them may be known already. */
+  onMoved(): void;
   /** The page forbids every way to show a result. */
   onForbidden(): void;
   onEnd(): void;
@@ -51,6 +53,7 @@ export class PageResults {
   /** Backgrounds of which something has changed that styles look at. */
   private readonly stale = new Set<Place>();
   private isHeld = false;
+  private hasMoved = false;
   private leave: AbortController | undefined;
 
   constructor(private readonly options: PageResultsOptions) {
@@ -141,6 +144,12 @@ export class PageResults {
     return true;
   }
 
+  /** Asks again about some pictures: something has been begun for them. */
+  askAgain(addresses: Iterable<string>): void {
+    this.answers.renew(addresses);
+    this.considerNear();
+  }
+
   /** Asks again about every picture. */
   renew(): void {
     this.answers.renew();
@@ -181,6 +190,7 @@ export class PageResults {
 
   /** Brings one place to where it should be, as far as that is possible now. */
   private consider(place: Place): void {
+    if (this.near.has(place) !== (place.isNear === true)) this.hasMoved = true;
     if (place.isNear) this.near.add(place);
     else this.near.delete(place);
     if (place.kind === 'canvas') this.painted?.follow(place);
@@ -202,6 +212,8 @@ export class PageResults {
       this.consider(place);
     }
     this.stale.clear();
+    if (this.hasMoved) this.options.onMoved();
+    this.hasMoved = false;
     if (this.orders.size === 0) return;
     const orders = [...this.orders];
     this.orders.clear();

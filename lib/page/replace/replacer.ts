@@ -42,6 +42,8 @@ export function createReplacer(options: ReplacerOptions): PageReplacer {
   let state: ReplaceState | undefined;
   let marking: ReturnType<typeof setTimeout> | undefined;
   let isForbidden = false;
+  /** Whether the button shows how many there are now. */
+  let isCounted = false;
 
   async function send(request: ReplaceRequest): Promise<unknown> {
     return options.send(request);
@@ -57,6 +59,7 @@ export function createReplacer(options: ReplacerOptions): PageReplacer {
     send,
     openShadow: openShadowOf,
     onChanged: mark,
+    onMoved: markSoon,
     onForbidden() {
       if (!isForbidden && state) marks.say(state.words.forbidden);
       isForbidden = true;
@@ -97,10 +100,18 @@ export function createReplacer(options: ReplacerOptions): PageReplacer {
   }
 
   function mark(): void {
+    isCounted = false;
+    markSoon();
+  }
+
+  function markSoon(): void {
     marking ??= setTimeout(() => {
       marking = undefined;
       if (!state || ending.signal.aborted) return;
       marks.set(wantedMarks(state.isMarked));
+      // The button counts every picture of the page, which takes a while where there are thousands.
+      if (isCounted) return;
+      isCounted = true;
       if (!options.isTop || !state.button) return button.hide();
       button.show(viewOf(state.isShown, state.button), state.words);
     }, MARK_MS);
