@@ -36,7 +36,8 @@ describe('reading ahead', () => {
   it('makes one batch of a visit, with the limit of the site, and lets it grow', async () => {
     world.ready.add('https://gallery.example/1');
     await world.press('ahead');
-    const answer = await world.ahead('1', '2', '3', '4');
+    expect(await world.ahead('1', '2', '3', '4')).toBe(true);
+    const answer = await world.look('1', '2', '3', '4');
     expect(answer.replacements.map(({ key }) => key)).toEqual(['key 1']);
     expect(answer.pending).toEqual(
       ['key 2', 'key 3', 'key 4'].map((key) => ({ key, state: 'working' })),

@@ -5,7 +5,7 @@ import type { ReplaceTab } from '@/lib/browser/replace/tabs';
 import { nameFromUrl } from '@/lib/images/naming/name-from-url';
 import type { Asker, ShownResults } from '@/lib/jobs/engine/shown-results';
 import type { JobStore } from '@/lib/jobs/store/jobs';
-import type { LookAnswer, ShownPicture } from '@/lib/page/replace/contract';
+import type { ShownPicture } from '@/lib/page/replace/contract';
 import type { PageOrigin } from '@/lib/sources/origin';
 
 /** A picture that is to be upscaled before the person gets to it. */
@@ -53,7 +53,7 @@ export function createReadAhead(deps: ReadAheadDeps) {
     frame: AskingFrame,
     { ahead, limit }: Pick<ReplaceSite, 'ahead' | 'limit'>,
     asker: Asker,
-  ): Promise<LookAnswer> {
+  ): Promise<void> {
     const [store, results, tab] = await Promise.all([
       deps.store(),
       deps.results(),
@@ -64,7 +64,7 @@ export function createReadAhead(deps: ReadAheadDeps) {
     const before = await results.look(next, asker);
     const answered = new Set([...before.replacements, ...before.pending].map(({ key }) => key));
     const wanted = next.filter(({ key, url }) => url !== undefined && !answered.has(key));
-    if (wanted.length === 0 || limit <= 0 || !tab?.isReading) return before;
+    if (wanted.length === 0 || limit <= 0 || !tab?.isReading) return;
     const visit = tab.visit ?? { batchId: deps.uuid(), pageUrl: frame.pageUrl, limit };
     const batch = await store.batch(visit.batchId);
     const items = wanted.map((picture) => pictureOf(picture, frame));
@@ -75,10 +75,9 @@ export function createReadAhead(deps: ReadAheadDeps) {
       const name = frame.pageTitle.slice(0, MAX_NAME);
       await deps.begin({ id: visit.batchId, name, budget: visit.limit, pictures: items });
     }
-    return results.look(next, { ...asker, batchId: visit.batchId });
   }
 
-  return (...args: Parameters<typeof read>): Promise<LookAnswer> => inTurn(() => read(...args));
+  return (...args: Parameters<typeof read>): Promise<void> => inTurn(() => read(...args));
 }
 
 function pictureOf(

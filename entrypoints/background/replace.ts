@@ -44,7 +44,7 @@ export interface Replace {
   answer(
     request: ReplaceRequest,
     frame: AskingFrame,
-  ): Promise<ReplaceState | LookAnswer | Piece | undefined>;
+  ): Promise<ReplaceState | LookAnswer | Piece | true | undefined>;
   /** Tells all replacers of a tab how things are. */
   tell(tabId: number): Promise<void>;
   /** A job has changed. Pages that may show its picture ask again. */
@@ -210,14 +210,12 @@ export function createReplace(deps: ReplaceDeps): Replace {
           await press(request.action, frame, pattern, site);
           await tell(tabId);
           return stateOf(site, await replaceTabs.of(tabId), isTop);
-        case 'ahead': {
-          const asker = askerOf(frame, site, tab);
+        case 'ahead':
           // Only frames of the page's own host: the person allowed it for that host.
-          if (!site || !tab?.isReading || tab.pattern !== pattern) {
-            return look(request.pictures, frame, asker);
+          if (site && tab?.isReading && tab.pattern === pattern) {
+            await readAhead(request.pictures, frame, site, askerOf(frame, site, tab));
           }
-          return readAhead(request.pictures, frame, site, asker);
-        }
+          return true;
       }
     },
 

@@ -103,8 +103,9 @@ export function createReplaceWorld() {
     start: (frame = TOP) => ask({ ask: 'start' }, frame) as Promise<ReplaceState | undefined>,
     press: (action: 'show' | 'hide' | 'ahead' | 'stop-ahead', frame = TOP) =>
       ask({ ask: 'press', action }, frame) as Promise<ReplaceState>,
-    ahead: (...names: string[]) =>
-      ask({ ask: 'ahead', pictures: picturesOf(...names) }) as Promise<LookAnswer>,
+    ahead: (...names: string[]) => ask({ ask: 'ahead', pictures: picturesOf(...names) }),
+    look: (...names: string[]) =>
+      ask({ ask: 'look', pictures: picturesOf(...names) }) as Promise<LookAnswer>,
     /** Switches the gallery on, with a limit if there is one. */
     async switchOn(limit?: number, most = 3): Promise<void> {
       await replaceSites.switchOn(GALLERY, 1);

@@ -41,17 +41,22 @@ it('asks again for what was answered before a renewal and arrives after it', asy
   expect(send).toHaveBeenCalledTimes(2);
 });
 
-it('does so for answers to what was asked elsewhere', async () => {
-  const { answers, known, lookAt, open } = createWorld();
-  const takeIn = answers.expect();
-  const early = lookAt(['a']);
-  known.state = 'limit';
-  answers.renew();
-  takeIn(new Map([['a', ADDRESS]]), early);
-  expect(answers.of(ADDRESS)?.pending).toBe('working');
+it('asks again for what was begun meanwhile, and for nothing else', async () => {
+  const { answers, ask, known, open, send } = createWorld();
+  ask();
   await vi.waitFor(() => expect(open).toHaveLength(1));
+  known.state = 'limit';
+  answers.renew(['https://gallery.example/2.png']);
   open[0]?.();
+  await vi.waitFor(() => expect(answers.of(ADDRESS)?.pending).toBe('working'));
+  expect(answers.needs(ADDRESS, true)).toBe(false);
+  answers.renew([ADDRESS]);
+  ask();
+  await vi.waitFor(() => expect(open).toHaveLength(2));
+  open[1]?.();
   await vi.waitFor(() => expect(answers.of(ADDRESS)?.pending).toBe('limit'));
+  expect(answers.needs(ADDRESS, true)).toBe(false);
+  expect(send).toHaveBeenCalledTimes(2);
 });
 
 it('asks once for what nothing has changed about', async () => {

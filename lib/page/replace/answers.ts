@@ -13,6 +13,8 @@ export interface Answer {
   pending?: Pending['state'];
   /** Whether it was asked with all that is known; otherwise by its address alone. */
   isFull: boolean;
+  /** Number of its question; later ones have higher numbers. */
+  asked: number;
 }
 
 /** A picture as asked for; its key is given here. */
@@ -43,14 +45,14 @@ interface Asked {
 /** Asks about pictures by their addresses, in batches, and keeps the answers. */
 export class Answers {
   private readonly kept = new Map<string, Answer>();
-  /** Answers from before `renew`, until the new ones come. */
-  private readonly old = new Set<string>();
   private readonly waiting = new Map<string, Asked>();
   private readonly running = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isStopped = false;
+  /** Questions and renewals so far, and those after which answers count. */
   private count = 0;
-  private renewals = 0;
+  private renewed = 0;
+  private readonly renewedOf = new Map<string, number>();
 
   constructor(private readonly options: AnswersOptions) {}
 
@@ -61,7 +63,9 @@ export class Answers {
   /** Whether asking would tell something new. */
   needs(address: string, isFull: boolean): boolean {
     const known = this.kept.get(address);
-    return !known || this.old.has(address) || (isFull && !known.isFull && !known.replacement);
+    const renewed = Math.max(this.renewed, this.renewedOf.get(address) ?? 0);
+    if (!known || known.asked < renewed) return true;
+    return isFull && !known.isFull && !known.replacement;
   }
 
   /**
@@ -76,21 +80,14 @@ export class Answers {
   }
 
   /**
-   * Called before questions are asked elsewhere.
-   * @returns takes in the answer to them; `asked` holds addresses by key
+   * Answers may be out of date, those on their way as well: they may have been given before the change. They stand until
+   * new ones come.
+   * @param addresses default: all
    */
-  expect(): (asked: ReadonlyMap<string, string>, answer: LookAnswer) => void {
-    const { renewals } = this;
-    return (asked, answer) => {
-      for (const address of asked.values()) this.keep(address, { isFull: true });
-      this.takeIn(asked, answer, renewals);
-    };
-  }
-
-  /** All answers may be out of date. They stand until new ones come. */
-  renew(): void {
-    this.renewals += 1;
-    for (const address of this.kept.keys()) this.old.add(address);
+  renew(addresses?: Iterable<string>): void {
+    this.count += 1;
+    if (!addresses) this.renewed = this.count;
+    for (const address of addresses ?? []) this.renewedOf.set(address, this.count);
   }
 
   stop(): void {
@@ -112,21 +109,17 @@ export class Answers {
   }
 
   private async send(batch: readonly [string, Asked][]): Promise<void> {
-    const asked = new Map<string, string>();
-    const pictures = batch.map(([address, { question }]): ShownPicture => {
-      this.count += 1;
-      const key = `${this.count}`;
-      asked.set(key, address);
-      return { ...question(), key };
-    });
+    this.count += 1;
+    const asked = this.count;
+    const pictures = batch.map(
+      ([, { question }], at): ShownPicture => ({ ...question(), key: `${at}` }),
+    );
     const request = { type: REPLACE_MESSAGE, ask: 'look', pictures } as const;
-    const { renewals } = this;
     const answer = (await this.delivered(request)) as LookAnswer | undefined;
     this.running.clear();
     if (this.isStopped) return;
     if (!answer) return this.options.onEnd();
-    for (const [address, { isFull }] of batch) this.keep(address, { isFull });
-    this.takeIn(asked, answer, renewals);
+    this.takeIn(batch, asked, answer);
   }
 
   private async delivered(request: ReplaceRequest): Promise<unknown> {
@@ -138,24 +131,24 @@ export class Answers {
     return this.isStopped ? undefined : this.options.send(request).catch(() => undefined);
   }
 
-  /** @param renewals how many there had been when it was asked */
-  private takeIn(asked: ReadonlyMap<string, string>, answer: LookAnswer, renewals: number): void {
-    for (const replacement of answer.replacements) {
-      const address = asked.get(replacement.key);
-      if (address !== undefined) this.keep(address, { replacement, isFull: true });
+  private takeIn(
+    batch: readonly [string, Asked][],
+    asked: number,
+    { replacements, pending }: LookAnswer,
+  ): void {
+    const found = new Map(replacements.map((replacement) => [replacement.key, replacement]));
+    const states = new Map(pending.map(({ key, state }) => [key, state]));
+    for (const [at, [address, { isFull }]] of batch.entries()) {
+      const replacement = found.get(`${at}`);
+      const state = states.get(`${at}`);
+      if (replacement) this.keep(address, { replacement, isFull: true, asked });
+      else this.keep(address, { ...(state && { pending: state }), isFull, asked });
     }
-    for (const { key, state } of answer.pending) {
-      const address = asked.get(key);
-      const known = address === undefined ? undefined : this.kept.get(address);
-      if (known && !known.replacement) known.pending = state;
-    }
-    // It may have been given before the change that the renewal is about.
-    if (renewals !== this.renewals) for (const address of asked.values()) this.old.add(address);
     this.options.onAnswers();
   }
 
   private keep(address: string, answer: Answer): void {
-    this.old.delete(address);
+    if ((this.renewedOf.get(address) ?? 0) < answer.asked) this.renewedOf.delete(address);
     this.kept.delete(address);
     this.kept.set(address, answer);
     for (const oldest of this.kept.keys()) {

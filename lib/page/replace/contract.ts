@@ -48,10 +48,10 @@ export type ReplaceRequest = { type: typeof REPLACE_MESSAGE } & (
       ask: 'press';
       action: 'show' | 'hide' | 'ahead' | 'stop-ahead';
     }
-  | /** Pictures that come next while the person reads, in reading order. Answer: `LookAnswer`. */ {
-      ask: 'ahead';
-      pictures: ShownPicture[];
-    }
+  | /**
+   * Pictures that come next while the person reads, in reading order. Answer: `true`, when those that are made have
+   * their rows; a look tells what becomes of them.
+   */ { ask: 'ahead'; pictures: ShownPicture[] }
 );
 
 export interface LookAnswer {

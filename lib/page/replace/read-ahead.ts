@@ -4,12 +4,7 @@ import { attribute, boxOf, isConnected, isHtml } from '../find/dom';
 import { overlap } from '../find/geometry';
 import { imgSource } from '../find/img';
 import type { Question } from './answers';
-import {
-  type LookAnswer,
-  REPLACE_MESSAGE,
-  type ReplaceRequest,
-  type ShownPicture,
-} from './contract';
+import { REPLACE_MESSAGE, type ReplaceRequest, type ShownPicture } from './contract';
 import type { PageResults } from './page-results';
 import type { Place } from './places';
 import { fullQuestion, shortQuestion } from './question';
@@ -36,7 +31,6 @@ export class ReadAhead {
   private leave: AbortController | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private ahead = 0;
-  private count = 0;
   private failures = 0;
 
   constructor(private readonly options: ReadAheadOptions) {}
@@ -67,25 +61,19 @@ export class ReadAhead {
   private async run(): Promise<void> {
     const next = this.next().filter(({ address }) => !this.asked.has(address));
     if (next.length === 0 || this.asked.size > MAX_ASKED) return;
-    const keys = new Map<string, string>();
-    const pictures = next.map(({ address, question }): ShownPicture => {
-      this.asked.add(address);
-      this.count += 1;
-      const key = `ahead-${this.count}`;
-      keys.set(key, address);
-      return { ...question, key };
-    });
-    const request = { type: REPLACE_MESSAGE, ask: 'ahead', pictures } as const;
+    const pictures = next.map(({ question }, at): ShownPicture => ({ ...question, key: `${at}` }));
+    const addresses = next.map(({ address }) => address);
+    for (const address of addresses) this.asked.add(address);
     const { results, send } = this.options;
-    const takeIn = results.answers.expect();
-    const answer = (await send(request).catch(() => undefined)) as LookAnswer | undefined;
+    const request = { type: REPLACE_MESSAGE, ask: 'ahead', pictures } as const;
+    const isTaken = await send(request).catch(() => undefined);
     if (!this.leave) return;
-    if (answer) {
+    if (isTaken) {
       this.failures = 0;
-      return takeIn(keys, answer);
+      return results.askAgain(addresses);
     }
     // It did not get through: the background may be starting. The person may read on without scrolling.
-    for (const { address } of next) this.asked.delete(address);
+    for (const address of addresses) this.asked.delete(address);
     this.failures += 1;
     if (this.failures < MAX_FAILURES) this.later(AGAIN_MS);
   }

@@ -100,7 +100,9 @@ export class TestBackground {
         return this.state;
       case 'piece':
         return this.piece(request.result, request.from);
-      default:
+      case 'ahead':
+        return true;
+      case 'look':
         return this.look(request.pictures);
     }
   }
