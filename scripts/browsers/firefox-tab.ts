@@ -17,6 +17,8 @@ export interface FirefoxPlace {
   ): Promise<Result>;
   /** The middle of an element, looked for in closed shadow roots as well; null while it is not there. */
   middleOf(selector: string): Promise<Point | null>;
+  /** An element as it is on the screen, scrolled to; PNG. @throws if it is not there */
+  screenshot(selector: string): Promise<Buffer>;
   /** Brings the tab to the front. */
   bringToFront(): Promise<void>;
 }
@@ -135,6 +137,13 @@ function placeIn(session: FirefoxSession, handle: string, frames: readonly strin
         // Only the browser itself sees into closed roots, and is told where the window is at all times.
         runSent(marionette, middleOf, [selector], { sandbox: 'system' }),
       ),
+    screenshot: (selector) =>
+      inPlace(async (marionette) => {
+        const [id] = await find(marionette, selector);
+        if (!id) throw new Error(`no ${selector}`);
+        const shot = await marionette.send('WebDriver:TakeScreenshot', { id, hash: false });
+        return Buffer.from((shot as { value: string }).value, 'base64');
+      }),
     bringToFront: () => session.inTab(handle, async () => {}, true),
   };
 }

@@ -6,11 +6,12 @@ export function drawCases(
   seed: number,
   isNeeded: (one: AnyCase) => boolean,
   others: number,
+  from: readonly AnyCase[] = ANY_CASES,
 ): AnyCase[] {
   const random = mulberry32(seed);
-  const rest = ANY_CASES.filter((one) => !isNeeded(one));
+  const rest = from.filter((one) => !isNeeded(one));
   const drawn = new Set(
     Array.from({ length: others }, () => rest.splice(Math.floor(random() * rest.length), 1)[0]),
   );
-  return ANY_CASES.filter((one) => isNeeded(one) || drawn.has(one));
+  return from.filter((one) => isNeeded(one) || drawn.has(one));
 }

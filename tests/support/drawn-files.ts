@@ -7,6 +7,7 @@ export const DRAWN_FILES = [
   'live-like',
   'batch-firefox',
   'replace-any',
+  'replace-any-firefox',
   'compare',
   'page-channel',
   'pictures',
