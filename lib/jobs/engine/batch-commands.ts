@@ -5,6 +5,7 @@ import {
   type BatchQuestion,
   resumed,
   withBudget,
+  withoutDayPause,
 } from '../model/batch';
 import { entryOf } from '../model/history-entry';
 import type { Job, JobOptions } from '../model/job';
@@ -192,7 +193,8 @@ export function createBatchCommands(
 
     async resumeDay() {
       const waiting = (await store.batches()).filter(({ paused }) => paused?.by === 'day');
-      for (const { id } of waiting) await change(id, (batch) => resumed(batch, now()));
+      // It may be paused for another reason by now.
+      for (const { id } of waiting) await change(id, withoutDayPause);
     },
 
     setBudget: (batchId, budget) => change(batchId, (batch) => withBudget(batch, budget)),

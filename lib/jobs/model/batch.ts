@@ -87,6 +87,11 @@ export function withoutOldPause(batch: Batch, now: number): Batch {
   return isPaused(batch, now) ? batch : unpaused(batch);
 }
 
+/** The batch without a pause that the limit of the day caused. */
+export function withoutDayPause(batch: Batch): Batch {
+  return batch.paused?.by === 'day' ? unpaused(batch) : batch;
+}
+
 /** Whether no new work of the batch may begin now. @param now Unix ms */
 export function isPaused({ paused }: Batch, now: number): boolean {
   return paused !== undefined && (paused.until === undefined || paused.until > now);

@@ -1,6 +1,7 @@
 import type { Tool } from '@/lib/jimeng/model/tools';
-import { type Batch, isPaused } from '../model/batch';
+import { type Batch, isPaused, withoutDayPause, withPause } from '../model/batch';
 import type { Job } from '../model/job';
+import { isOtherLogin } from '../model/known-logins';
 import { kindOfOrder, orderKind } from '../model/order-kind';
 import type { OrderRecord } from '../model/order-record';
 import { startOfDay } from '../model/selectors';
@@ -13,9 +14,11 @@ import {
   type Limit,
 } from '../rules/budget';
 import { takesSlot } from '../rules/patience';
+import type { CommitExtras } from '../store/jobs';
 import { stopsEverything } from './credits';
 import type { JobDeps } from './deps';
 import { isUnderWay } from './first-price';
+import { requireSession } from './require-session';
 import { atSite } from './site';
 import { commit } from './step';
 import { usualDurations } from './usual-durations';
@@ -28,40 +31,56 @@ export interface Reserved {
   record?: Omit<OrderRecord, 'submitId' | 'at'>;
   /** Whether the next order of the site has to wait until none is under way. */
   isAlone: boolean;
+  /** Whether the order may still begin, for the transaction that begins it. */
+  mayBegin: NonNullable<CommitExtras['mayBegin']>;
+}
+
+/** What holds up or limits the orders of a row, as it was read. */
+interface Limits {
+  batch: Batch | undefined;
+  isHeld: boolean;
+  /** Credits. */
+  budget: number | undefined;
+  /** Credits. */
+  dayLimit: number | undefined;
 }
 
 /**
  * Sets credits aside for the next order of a row, within the budget of its batch and the limit of the day. Under a
  * limit it reads the balance, which shows what the order before it cost. At a limit the batch is paused, or the row
  * waits.
- * @param order its upscaler, and its owner (known-logins.ts)
+ * @param order its upscaler, its owner (known-logins.ts), and the login that was found
  * @returns undefined if the order must not be sent now
  */
 export async function reserve(
   job: Job,
-  { tool, account }: { tool: Tool; account: string },
+  { tool, account, login }: { tool: Tool; account: string; login: string },
   deps: JobDeps,
   signal: AbortSignal,
 ): Promise<Reserved | undefined> {
   const { store, now } = deps;
-  const [batch, pausedSince, dayLimit] = await Promise.all([
-    job.batch && store.batch(job.batch.id),
-    store.pausedSince(),
-    deps.dayLimit?.(),
-  ]);
-  // Paused since the step began.
-  if (pausedSince !== undefined || (batch && isPaused(batch, now()))) return undefined;
   const site = siteOf(job);
   const kind = orderKind(kindOfOrder(job, tool));
-  const budget = batch && (batch.budget ?? (await budgetForPrice(job, kind, deps)));
-  const isLimited = budget !== undefined || dayLimit !== undefined;
+  const before = await readLimits(job, kind, deps);
+  // Paused since the step began.
+  if (before.isHeld) return undefined;
   // The order before this one shows its price only now: its limit waits for that.
-  const isAwaited = isLimited || (await store.queue(site)).isAlone === true;
+  const isAwaited = isLimited(before) || (await store.queue(site)).isAlone === true;
   const balance = isAwaited ? await readBalance(job, deps, signal) : undefined;
-  const limits = () => limitsOf({ batch, budget, dayLimit }, deps);
+  if (isAwaited && isOtherLogin(await atSite(deps, job).session(), login)) {
+    // The balance may be that of another account: it tells no price. The row waits, unless the login is only a new one.
+    await requireSession(deps, job);
+    return undefined;
+  }
+  // The answer took its time, in which the person may have paused, or changed a limit.
+  const current = isAwaited ? await readLimits(job, kind, deps) : before;
+  if (current.isHeld) return undefined;
+  const { batch } = current;
+  const limits = () => limitsOf(current, deps);
   const isPriceSeen =
     balance !== undefined && (await notePrice({ job, account, balance }, await limits(), deps));
-  if (!batch && !isLimited) return { isAlone: false };
+  const mayBegin = stillMay(job, batch, now);
+  if (!batch && !isLimited(current)) return { isAlone: false, mayBegin };
   const [found, ledger, open] = await Promise.all([limits(), store.costs(), store.open()]);
   const usual = await usualDurations(open, deps);
   const priceAcceptedAt = batch?.priceAcceptedAt ?? (job.isPriceAccepted && now());
@@ -74,7 +93,7 @@ export async function reserve(
     ...(priceAcceptedAt && { priceAcceptedAt }),
   });
   if (verdict.may !== 'order') {
-    await stop(verdict, { job, batch, dayLimit }, deps);
+    await stop(verdict, job, current, deps);
     return undefined;
   }
   const { expected, isLast } = verdict;
@@ -87,7 +106,31 @@ export async function reserve(
     ...(expected !== undefined && { expected }),
     ...(balance !== undefined && { balance }),
   };
-  return { record, isAlone: isLast };
+  return { record, isAlone: isLast, mayBegin };
+}
+
+async function readLimits(job: Job, kind: string, deps: JobDeps): Promise<Limits> {
+  const [batch, pausedSince, dayLimit] = await Promise.all([
+    job.batch && deps.store.batch(job.batch.id),
+    deps.store.pausedSince(),
+    deps.dayLimit?.(),
+  ]);
+  const isHeld = pausedSince !== undefined || (batch !== undefined && isPaused(batch, deps.now()));
+  const budget = batch && (batch.budget ?? (await budgetForPrice(job, kind, deps)));
+  return { batch, isHeld, budget, dayLimit };
+}
+
+function isLimited({ budget, dayLimit }: Limits): boolean {
+  return budget !== undefined || dayLimit !== undefined;
+}
+
+/** A pause or another budget that is stored before the order begins holds it up. */
+function stillMay(job: Job, seen: Batch | undefined, now: () => number): Reserved['mayBegin'] {
+  return ({ pausedSince, batch }) => {
+    if (pausedSince !== undefined) return false;
+    if (!job.batch || !batch) return true;
+    return !isPaused(batch, now()) && batch.budget === seen?.budget;
+  };
 }
 
 /**
@@ -107,11 +150,7 @@ async function budgetForPrice(
 
 /** The limits that hold for an order now. */
 async function limitsOf(
-  {
-    batch,
-    budget,
-    dayLimit,
-  }: { batch: Batch | undefined; budget: number | undefined; dayLimit: number | undefined },
+  { batch, budget, dayLimit }: Limits,
   { store, now }: Pick<JobDeps, 'store' | 'now'>,
 ): Promise<Limit[]> {
   const [ofBatch, ofDay] = await Promise.all([
@@ -198,7 +237,8 @@ function kindOf({ site, kind }: OrderRecord) {
 /** Pauses the batch, or lets a single row wait; or only makes the next order wait for those under way. */
 async function stop(
   verdict: Exclude<BudgetVerdict, { may: 'order' }>,
-  { job, batch, dayLimit }: { job: Job; batch: Batch | undefined; dayLimit: number | undefined },
+  job: Job,
+  { batch, dayLimit }: Limits,
   deps: JobDeps,
 ): Promise<void> {
   const since = deps.now();
@@ -208,13 +248,21 @@ async function stop(
   }
   // Days of 23 and of 25 hours included.
   const tomorrow = startOfDay(startOfDay(since) + 36 * 60 * 60_000);
+  // Another limit of the day between the check and the commit would be missed, so check again.
+  const isOtherLimit = async () => verdict.by === 'day' && (await deps.dayLimit?.()) !== dayLimit;
   if (batch) {
     const until = verdict.by === 'day' && { until: tomorrow };
-    await deps.store.pauseBatch(batch.id, { by: verdict.by, at: since, ...until });
+    const pause = { by: verdict.by, at: since, ...until };
+    await deps.store.changeBatch(batch.id, (stored) =>
+      // With another budget it is judged anew.
+      stored.budget === batch.budget ? withPause(stored, pause) : stored,
+    );
+    if (await isOtherLimit()) await deps.store.changeBatch(batch.id, withoutDayPause);
   } else if (verdict.by === 'price') {
     await commit(deps, job, { type: 'waits', waiting: { reason: 'price-unknown', since } });
   } else if (dayLimit !== undefined) {
     const waiting = { reason: 'day-limit', since, credits: dayLimit } as const;
-    await commit(deps, job, { type: 'waits', waiting, notBefore: tomorrow });
+    const row = await commit(deps, job, { type: 'waits', waiting, notBefore: tomorrow });
+    if (row && (await isOtherLimit())) await commit(deps, row, { type: 'resumed' });
   }
 }

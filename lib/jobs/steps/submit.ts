@@ -14,7 +14,7 @@ import { inTurn } from './in-turn';
 import { nextTool } from './next-tool';
 import { isInOtherCluster } from './other-cluster';
 import { needsPage, preparePage, requirePageConsent } from './prepare-page';
-import { requireSession, sessionOrReason, waitFor } from './require-session';
+import { requireSession, sessionOrReason, type User, waitFor } from './require-session';
 import { reserve } from './reserve';
 import { atSite } from './site';
 import { commit, failStep, type Step } from './step';
@@ -45,7 +45,7 @@ export const submit: Step = async (job, deps, signal) => {
     await commit(deps, job, { type: 'upload-stale' });
     return;
   }
-  const { account } = user;
+  const { account, login } = user;
   const unknown = await waitForPrice(job, account, deps);
   if (unknown) {
     const row = await commit(deps, job, { type: 'waits', waiting: unknown });
@@ -55,7 +55,7 @@ export const submit: Step = async (job, deps, signal) => {
     }
     return;
   }
-  const begin = () => beginOrder(job, { upload, account }, deps, signal);
+  const begin = () => beginOrder(job, { upload, account, login }, deps, signal);
   const isLimited = job.batch !== undefined || (await deps.dayLimit?.()) !== undefined;
   const begun = isLimited ? await inTurn(deps, signal, begin) : await begin();
   // For a duplicate the row stays `uploaded` and asks.
@@ -66,14 +66,15 @@ export const submit: Step = async (job, deps, signal) => {
 /** Stores the next order of a row, if the limits allow it. */
 async function beginOrder(
   job: Job,
-  { upload, account }: { upload: NonNullable<Job['upload']>; account: string },
+  { upload, ...user }: { upload: NonNullable<Job['upload']> } & Pick<User, 'account' | 'login'>,
   deps: JobDeps,
   signal: AbortSignal,
 ): Promise<Job | undefined> {
+  const { account } = user;
   const tool = await nextTool(job, account, deps);
-  const reserved = await reserve(job, { tool, account }, deps, signal);
+  const reserved = await reserve(job, { tool, ...user }, deps, signal);
   if (!reserved) return undefined;
-  const { record, isAlone } = reserved;
+  const { record, isAlone, mayBegin } = reserved;
   const balance = await balanceForOrder(job, account, deps, signal);
   const now = deps.now();
   const part = partOf(job);
@@ -94,6 +95,7 @@ async function beginOrder(
       isStrict: true,
       queue: { lastSubmitAt: now, isAlone },
       duplicateCheck: checkOrder(job, now),
+      mayBegin,
       ...(record && { order: { ...record, submitId: submission.submitId, at: now } }),
     },
   );

@@ -10,8 +10,9 @@ import type { Connection } from './connection';
 import { extendBatch, forgetExtended, type NewRow } from './extend-batch';
 import { type HandedIn, readHandedIn, takeHandedIn } from './handed-in';
 import { blobsOf } from './history';
+import { PAUSED_KEY } from './queues';
 import { isValidBatch } from './reading';
-import { fromStored, type Schema, toStored } from './schema';
+import { fromStored, type Schema, toStored, type Writing } from './schema';
 
 /** Age, ms, from which an order of no batch no longer counts, and a batch without rows is forgotten with its own. */
 const KEPT_MS = 60 * 24 * 60 * 60_000;
@@ -43,6 +44,26 @@ export interface BatchStore extends BatchPaths {
   /** The same for all recorded orders since a moment, Unix ms. */
   ordersSince(at: number): Promise<KnownOrder[]>;
   putPrice(submitId: string, price: number): Promise<void>;
+}
+
+/** What may keep a row from being ordered. */
+export interface Pauses {
+  /** Unix ms since which everything is paused. */
+  pausedSince: number | undefined;
+  /** The batch of the row. */
+  batch: Batch | undefined;
+}
+
+/** Reads inside a transaction what may keep a row from being ordered. */
+export async function pausesOf(tx: Writing, { batch }: Pick<Job, 'batch'>): Promise<Pauses> {
+  const [since, stored] = await Promise.all([
+    tx.objectStore('meta').get(PAUSED_KEY),
+    batch && tx.objectStore('batches').get(batch.id),
+  ]);
+  return {
+    pausedSince: since as number | undefined,
+    batch: isValidBatch(stored) ? stored : undefined,
+  };
 }
 
 export function createBatchStore(

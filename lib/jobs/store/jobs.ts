@@ -12,7 +12,7 @@ import { siteOf } from '../model/site';
 import { MANY } from '../model/watch';
 import type { DuplicateCheck, OtherRow } from '../rules/duplicate';
 import { rememberDuration } from '../rules/polling';
-import { type BatchStore, createBatchStore } from './batches';
+import { type BatchStore, createBatchStore, type Pauses, pausesOf } from './batches';
 import { connectDatabase } from './connection';
 import { addHandedIn, type HandedIn, readHandedIn, takeHandedIn } from './handed-in';
 import { blobsOf, createHistoryStore, type HistoryStore, putRow } from './history';
@@ -71,6 +71,11 @@ export interface CommitExtras {
   order?: OrderRecord;
   /** Flush to disk before the commit resolves: an order follows. */
   isStrict?: boolean;
+  /**
+   * Runs in the same transaction: whether an order may begin as things are now. If not, nothing is written, because the
+   * person has paused or changed a limit since the order was judged.
+   */
+  mayBegin?(now: Pauses): boolean;
   /**
    * Runs in the same transaction with the other rows of the same bytes. May change what is written. If
    * another row replaces this one, this one is deleted with its blobs.
@@ -195,7 +200,11 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
 
     async commit(next, extras = {}) {
       const committed = await write(
-        ['jobs', 'entries', 'blobs', 'meta', ...(extras.order ? (['orders'] as const) : [])],
+        [
+          ...(['jobs', 'entries', 'blobs', 'meta'] as const),
+          ...(extras.order ? (['orders'] as const) : []),
+          ...(extras.mayBegin ? (['batches'] as const) : []),
+        ],
         async (tx) => {
           const metas = tx.objectStore('meta');
           const [stored, queue] = await Promise.all([
@@ -203,6 +212,7 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
             metas.get(queueKey(siteOf(next))),
           ]);
           if (fromStored(stored)?.rev !== next.rev) return undefined;
+          if (extras.mayBegin && !extras.mayBegin(await pausesOf(tx, next))) return undefined;
           const verdict = extras.duplicateCheck?.judge(next, await rowsOfPicture(tx, next)) ?? {
             write: next,
           };
