@@ -12,6 +12,7 @@ import type { Job, JobOptions } from '../model/job';
 import { isBeforeOrder } from '../model/orders';
 import type { JobDeps } from '../steps/deps';
 import type { NewRow } from '../store/extend-batch';
+import { inCancelOrder } from './cancel-order';
 import type { Commands } from './commands';
 import { type NewJob, newJob } from './new-job';
 import type { Runner } from './runner';
@@ -201,7 +202,9 @@ export function createBatchCommands(
 
     async cancelRest(batchId) {
       const isOfRest = (job: Job) => job.batch?.id === batchId && isBeforeOrder(job);
-      for (const { id } of (await store.open()).filter(isOfRest)) await commands.cancel(id);
+      const rest = inCancelOrder((await store.open()).filter(isOfRest));
+      // An order may have begun meanwhile, and is paid for.
+      for (const { id } of rest) await commands.cancel(id, isOfRest);
     },
 
     retryFailed: async (batchId) => {

@@ -21,6 +21,7 @@ import { planSave } from '../steps/plan-save';
 import { nextQuestion } from '../steps/several-orders';
 import { commit } from '../steps/step';
 import { blobKey, type CommitExtras } from '../store/jobs';
+import { inCancelOrder } from './cancel-order';
 import { createHousekeeping, type Housekeeping } from './housekeeping';
 import { type NewJob, newJob, startJob } from './new-job';
 import type { Runner } from './runner';
@@ -40,7 +41,8 @@ export interface Commands {
    * @returns how many
    */
   takeIn(options: Omit<JobOptions, 'target'>, only?: string): Promise<number>;
-  cancel(jobId: string): Promise<void>;
+  /** @param isMeant whether the row is to be cancelled as it is by then; default: whatever it is */
+  cancel(jobId: string, isMeant?: (job: Job) => boolean): Promise<void>;
   /** Goes on from the last stage whose data is still valid; also ends a wait early. */
   retry(jobId: string): Promise<void>;
   /**
@@ -114,7 +116,9 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
   let resuming: Promise<void> | undefined;
 
   async function removeAll(jobIds: readonly string[]): Promise<void> {
-    for (const { id } of await deps.store.open()) if (jobIds.includes(id)) await cancel(id);
+    const meant = new Set(jobIds);
+    const open = (await deps.store.open()).filter(({ id }) => meant.has(id));
+    for (const { id } of inCancelOrder(open)) await cancel(id);
     const [first] = jobIds;
     const job = first === undefined ? undefined : await deps.store.get(first);
     await deps.store.hide(jobIds, deps.now());
@@ -122,9 +126,12 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
     void housekeeping.purge().catch(deps.report);
   }
 
-  async function cancel(jobId: string): Promise<void> {
-    await apply(jobId, (job) => (isEnded(job) ? undefined : { type: 'cancelled' }));
-    runner.abort(jobId);
+  async function cancel(jobId: string, isMeant: (job: Job) => boolean = () => true): Promise<void> {
+    const cancelled = await apply(jobId, (job) =>
+      isEnded(job) || !isMeant(job) ? undefined : { type: 'cancelled' },
+    );
+    // The step of a row that goes on goes on, too.
+    if (cancelled) runner.abort(jobId);
     runner.kick();
   }
 
