@@ -11,9 +11,12 @@ afterEach(async () => {
 });
 
 /** Goes back to the image on the page with the parts of the engine that this needs. */
-async function back(jobId: string): Promise<Job | undefined> {
+async function back(
+  jobId: string,
+  store: JobDeps['store'] = world.store,
+): Promise<Job | undefined> {
   const deps: Partial<JobDeps> = {
-    store: world.store,
+    store,
     now: () => world.now,
     uuid: () => crypto.randomUUID(),
     onChange: () => {},
@@ -85,4 +88,30 @@ it('does nothing for a row that has taken what the page shows', async () => {
   const { id } = await world.add();
   await world.untilEnded(id);
   expect(await back(id)).toBeUndefined();
+});
+
+it('makes one job, however often it is pressed', async () => {
+  const { id } = await withLarger();
+  await world.untilEnded(id);
+  const [one, another] = await Promise.all([back(id), back(id)]);
+  expect(another?.id).toBe(one?.id);
+  await world.untilEnded(one?.id ?? '');
+  await world.pass(60_000);
+  expect(world.simulator.submissions).toHaveLength(2);
+});
+
+it('leaves an order alone that began meanwhile', async () => {
+  const { id } = await withLarger({ state: 'signed-out' });
+  await world.until(id, ({ waiting }) => waiting?.reason === 'sign-in');
+  const made = await back(id, {
+    ...world.store,
+    async add(...row) {
+      world.session = { state: 'signed-in', account: 'account-1' };
+      await world.sessionChanged();
+      await world.until(id, ({ submission }) => submission !== undefined);
+      return world.store.add(...row);
+    },
+  });
+  expect(made).toBeDefined();
+  expect((await world.untilEnded(id)).stage).toBe('done');
 });

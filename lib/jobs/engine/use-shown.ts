@@ -1,6 +1,7 @@
-import { isEnded, type Job } from '../model/job';
+import type { Job } from '../model/job';
 import { keptParts } from '../model/parts';
 import { canUseShown } from '../model/selectors';
+import { checkUpscaleAgain } from '../rules/duplicate';
 import type { JobDeps } from '../steps/deps';
 import type { Commands } from './commands';
 import { newJob, startJob } from './new-job';
@@ -9,7 +10,7 @@ import type { Runner } from './runner';
 /**
  * Makes a new job for the image on the page where a row has taken a larger version of it. A row without an order
  * is cancelled: nothing was paid for it. An order that was sent stays, with its result.
- * @returns the new job; undefined if the row is gone or has taken no larger version
+ * @returns the new job, or that of another press; undefined if the row is gone or has taken no larger version
  */
 export async function useShown(
   deps: JobDeps,
@@ -28,8 +29,10 @@ export async function useShown(
   const at = deps.now();
   const origin = { ...shown, asShown: true } as const;
   const job: Job = { ...newJob(deps.uuid(), { name, origin, options }, at), wantedAt: at };
-  if (!(await startJob(job, deps, runner))) return undefined;
-  if (!before.submission && keptParts(before) === 0 && !isEnded(before))
-    await commands.cancel(jobId);
-  return job;
+  // Pressed twice, it is still one.
+  const duplicateCheck = checkUpscaleAgain(at);
+  const isNew = await startJob(job, deps, runner, { duplicateCheck });
+  // As it is by then: its order may have begun meanwhile, and is paid for.
+  await commands.cancel(jobId, (row) => !row.submission && keptParts(row) === 0);
+  return isNew ? job : duplicateCheck.joined;
 }

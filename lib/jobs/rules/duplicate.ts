@@ -89,7 +89,8 @@ export function checkOrder(job: Job, at: number): DuplicateCheck {
 }
 
 /**
- * For "Upscale again", which wants one more order: pressed twice, it is still one.
+ * For "Upscale again" and for going back to the image on the page, which want one more order: pressed twice, it is
+ * still one.
  * @param at Unix ms
  */
 export function checkUpscaleAgain(at: number): DuplicateCheck {
@@ -104,6 +105,7 @@ export function checkUpscaleAgain(at: number): DuplicateCheck {
         job.wantedAt !== undefined &&
         isWithin(SAME_CLICK_MS, job.wantedAt, at) &&
         isSamePicture(next, job) &&
+        isAsShown(next) === isAsShown(job) &&
         isOpen(job),
     );
     return same ? { join: same.job } : { write: next };
@@ -204,6 +206,11 @@ function isWithin(ms: number, then: number, at: number): boolean {
 function isSamePicture(a: Job, b: Job): boolean {
   if (!isSameOptions(a.options, b.options)) return false;
   return a.source && b.source ? a.source.sha256 === b.source.sha256 : isSamePlace(a, b);
+}
+
+/** Whether a job is for the image on the page, and for no larger version of it. */
+function isAsShown({ origin }: Job): boolean {
+  return origin.kind === 'page' && origin.asShown === true;
 }
 
 /** Whether two jobs are about the same place on the same page. */
