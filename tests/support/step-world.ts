@@ -32,6 +32,10 @@ export interface StepWorld {
   store: (next: Job) => Job | undefined;
   /** Commits, oldest first. */
   readonly written: { job: Job; extras: CommitExtras | undefined }[];
+  /** What is stored under an id; the last committed row unless set. */
+  current: (id: string) => Job | undefined;
+  /** Prices that were noted, by order. */
+  readonly prices: [string, number][];
   /** The committed rows of one id, oldest first. */
   rowsOf(id: string): Job[];
   /** The ids of each look-up, oldest first. */
@@ -68,6 +72,8 @@ export function createStepWorld(): StepWorld {
     },
     narrow: async () => {},
     pausedSince: async () => undefined,
+    get: async (id: string) => world.current(id),
+    putPrice: async (id: string, price: number) => void world.prices.push([id, price]),
     durations: async () => world.durations,
     addDuration: async (_kind: OrderKind, durationMs: number) => {
       world.durations = [...world.durations, durationMs];
@@ -126,6 +132,8 @@ export function createStepWorld(): StepWorld {
     others: [],
     store: (next) => next,
     written: [],
+    current: (id) => world.rowsOf(id).at(-1),
+    prices: [],
     rowsOf: (id) => world.written.map(({ job }) => job).filter((job) => job.id === id),
     asked: [],
     reports: () => ({}),

@@ -102,6 +102,25 @@ describe('an order', () => {
     });
     expect(world.onDisk).toEqual([]);
   });
+
+  it.each([
+    ['cancelled', { ...uploaded, stage: 'cancelled' } as Job],
+    ['removed', undefined],
+    ['ordered anew', sampleJob({ stage: 'submitting' })],
+  ])('is not sent when its row is %s by then, and counts for nothing', async (_, row) => {
+    world.current = () => row;
+    expect(await submitted(uploaded)).toMatchObject({ stage: 'submitting' });
+    expect(world.written).toHaveLength(1);
+    expect(world.onDisk).toEqual([]);
+    expect(world.prices).toEqual([['order-1', 0]]);
+  });
+
+  it('is sent when nobody can tell whether its row has changed', async () => {
+    world.current = () => {
+      throw new Error('the database is closed');
+    };
+    expect(await submitted(uploaded)).toMatchObject({ stage: 'generating' });
+  });
 });
 
 describe('an upload', () => {

@@ -107,6 +107,8 @@ async function send(job: Job, submission: Submission, imageUri: string, deps: Jo
   const { service } = atSite(deps, job);
   let login: string | undefined;
   const beforeSending = async () => {
+    // Reading the workspace and repeating a busy answer take seconds, in which the person may have cancelled.
+    if (!(await isStillWanted(job, submitId, deps))) throw new CalledOff();
     const user = await sessionOrReason(deps, job);
     if (!('state' in user)) throw new Withheld(user);
     login = user.login;
@@ -149,6 +151,8 @@ async function send(job: Job, submission: Submission, imageUri: string, deps: Jo
   } catch (error) {
     // Stored and never sent, or never taken: close this order; the next one is the first.
     if (error instanceof Withheld) await waitFor(deps, job, error.waiting, 'submission-refused');
+    // The row has changed, so only what was set aside for the order is left.
+    else if (error instanceof CalledOff) await deps.store.putPrice(submitId, 0);
     else await failStep(deps, sent, error);
   }
 }
@@ -166,6 +170,15 @@ async function isOneOfMany(job: Job, { store }: JobDeps): Promise<boolean> {
 function ownerOf({ submission }: Job): string {
   return submission?.account ?? '';
 }
+
+/** Whether the row has this order now. What cannot be read does not keep it back: the person wanted it. */
+async function isStillWanted(job: Job, submitId: string, { store }: JobDeps): Promise<boolean> {
+  const row = await store.get(job.id).catch(() => job);
+  return row?.stage === 'submitting' && row.submission?.submitId === submitId;
+}
+
+/** An order that does not leave, because the person has cancelled or removed its row. */
+class CalledOff extends Error {}
 
 /** An order that does not leave, because the session is not the row's. */
 class Withheld extends Error {
