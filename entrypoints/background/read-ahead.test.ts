@@ -75,6 +75,59 @@ describe('reading ahead', () => {
     expect(world.ordered.map((url) => url.at(-1))).toEqual(['1']);
   });
 
+  it('begins nothing once the person has stopped, although the question was asked before', async () => {
+    await world.press('ahead');
+    let stop: Promise<unknown> | undefined;
+    world.onLook = async () => {
+      stop ??= world.press('stop-ahead');
+      await stop;
+    };
+    await world.ahead('1');
+    expect(stop).toBeDefined();
+    expect(world.ordered).toEqual([]);
+  });
+
+  it('pauses a batch that was being written when the person stopped', async () => {
+    await world.press('ahead');
+    const steps: string[] = [];
+    const { begin } = world.deps;
+    const write = begin.getMockImplementation();
+    begin.mockImplementationOnce(async (batch) => {
+      await world.press('stop-ahead');
+      await write?.(batch);
+      steps.push('written');
+    });
+    world.deps.pauseBatch.mockImplementation(async () => void steps.push('paused'));
+    await world.ahead('1');
+    expect(steps.at(-1)).toBe('paused');
+    expect(steps).toContain('written');
+  });
+
+  it('gives a batch the limit that was set while it was being written', async () => {
+    await world.press('ahead');
+    const write = world.deps.begin.getMockImplementation();
+    world.deps.begin.mockImplementationOnce(async (batch) => {
+      await world.switchOn(5);
+      await write?.(batch);
+    });
+    await world.ahead('1');
+    expect(world.deps.setBudget).toHaveBeenCalledExactlyOnceWith('batch 1', 5);
+    await world.ahead('2');
+    expect(world.deps.setBudget).toHaveBeenCalledOnce();
+  });
+
+  it('begins a batch with the limit of the moment at which its turn comes', async () => {
+    await world.press('ahead');
+    world.onLook = async () => {
+      world.onLook = async () => {};
+      await world.switchOn(0);
+    };
+    // The second one waits for its turn.
+    const asked = [world.ask({ ask: 'ahead', pictures: [] }), world.ahead('1')];
+    await Promise.all(asked);
+    expect(world.ordered).toEqual([]);
+  });
+
   it('goes on with the batch of the page after a reload, and has another one for another page', async () => {
     await world.press('ahead');
     await world.ahead('1');

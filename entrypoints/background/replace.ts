@@ -17,14 +17,11 @@ import { toBase64 } from '@/lib/text/base64';
 import { createReadAhead, type ReadAheadDeps } from './read-ahead';
 
 /** What answering the replacers needs. */
-export interface ReplaceDeps extends Omit<ReadAheadDeps, 'noteVisit' | 'tab'> {
+export interface ReplaceDeps extends Omit<ReadAheadDeps, 'noteVisit' | 'tab' | 'site'> {
   results(): Promise<ShownResults>;
   words(): Promise<ReplaceWords>;
   mayAccess(pattern: string): Promise<boolean>;
   siteOf(url: string): string | undefined;
-  pauseBatch(batchId: string): Promise<void>;
-  /** Lets a batch go on that the person has paused. */
-  resumeBatch(batchId: string): Promise<void>;
   /** Unix ms. */
   now(): number;
   /** Asks the person how much may be made ahead. */
@@ -54,7 +51,12 @@ export interface Replace {
 }
 
 export function createReplace(deps: ReplaceDeps): Replace {
-  const readAhead = createReadAhead({ ...deps, noteVisit, tab: replaceTabs.of });
+  const readAhead = createReadAhead({
+    ...deps,
+    noteVisit,
+    tab: replaceTabs.of,
+    site: async (pattern) => (await replaceSites.read())[pattern],
+  });
   /** Tabs that ask again soon. */
   const soon = new Map<number, ReturnType<typeof setTimeout>>();
   let askedAt = Number.NEGATIVE_INFINITY;
@@ -131,11 +133,12 @@ export function createReplace(deps: ReplaceDeps): Replace {
     // The button is in the page itself, and never in a frame of it.
     if (!site || frame.frameId !== 0 || tab?.pattern !== pattern) return;
     if (action === 'stop-ahead') {
-      await change({ isReading: false });
-      if (tab.visit) await deps.pauseBatch(tab.visit.batchId);
+      // A question that was asked before may have begun the batch of the visit since.
+      const { visit } = (await change({ isReading: false })) ?? {};
+      if (visit) await readAhead.stop(visit.batchId);
     } else if (site.ahead > 0 && site.limit > 0) {
-      await change({ isReading: true, isShown: true });
-      if (tab.visit) await deps.resumeBatch(tab.visit.batchId);
+      const { visit } = (await change({ isReading: true, isShown: true })) ?? {};
+      if (visit) await readAhead.goOn(visit.batchId);
     } else if (deps.now() - askedAt >= ASK_AGAIN_MS) {
       askedAt = deps.now();
       await deps.askForLimits();
@@ -160,8 +163,14 @@ export function createReplace(deps: ReplaceDeps): Replace {
     await tell(tabId);
   }
 
-  async function noteVisit(tabId: number, visit: NonNullable<ReplaceTab['visit']>): Promise<void> {
-    await replaceTabs.change(tabId, (tab) => tab && { ...tab, visit });
+  async function noteVisit(
+    tabId: number,
+    visit: NonNullable<ReplaceTab['visit']>,
+  ): Promise<boolean> {
+    const tab = await replaceTabs.change(tabId, (before) =>
+      before?.isReading ? { ...before, visit } : before,
+    );
+    return tab?.isReading === true;
   }
 
   async function tell(tabId: number): Promise<void> {
@@ -213,7 +222,7 @@ export function createReplace(deps: ReplaceDeps): Replace {
         case 'ahead':
           // Only frames of the page's own host: the person allowed it for that host.
           if (site && tab?.isReading && tab.pattern === pattern) {
-            await readAhead(request.pictures, frame, site, askerOf(frame, site, tab));
+            await readAhead.read(request.pictures, frame, pattern, askerOf(frame, site, tab));
           }
           return true;
       }

@@ -50,6 +50,7 @@ export function connectReplacing({ engine, newJobs, language }: ReplacingDeps): 
   const run = (work: Promise<unknown>) => void work.catch(report);
   const store = async () => (await engine()).store;
   const batches = async () => (await engine()).batches;
+  const setBudget = async (id: string, budget: number) => (await batches()).setBudget(id, budget);
   let results: Promise<ShownResults> | undefined;
 
   const replace = createReplace({
@@ -82,6 +83,7 @@ export function connectReplacing({ engine, newJobs, language }: ReplacingDeps): 
       const batch = await (await store()).batch(id);
       if (batch?.paused?.by === 'person') await (await batches()).resume(id);
     },
+    setBudget,
     askForLimits: openReplaceSites,
     tellFrames,
     askAgain,
@@ -107,7 +109,7 @@ export function connectReplacing({ engine, newJobs, language }: ReplacingDeps): 
     stop: stopFrames,
     counts: countsIn,
     register: showOnSwitchedOnSites,
-    setBudget: async (id, budget) => (await batches()).setBudget(id, budget),
+    setBudget,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     now: Date.now,
   });

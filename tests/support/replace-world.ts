@@ -41,10 +41,12 @@ export function createReplaceWorld() {
   const askers: Asker[] = [];
   const allowed = new Set([GALLERY]);
   const state = { now: 1_000_000, bytes: undefined as Blob | undefined };
+  let onLook = async () => {};
 
   const results: ShownResults = {
     async look(asked, asker) {
       askers.push(asker);
+      await onLook();
       const isReady = ({ url = '' }: ShownPicture) => ready.has(url);
       const isOrdered = ({ url = '' }: ShownPicture) => ordered.includes(url);
       return {
@@ -75,6 +77,7 @@ export function createReplaceWorld() {
     extend: vi.fn<ReplaceDeps['extend']>(async (_, added) => order(added)),
     pauseBatch: vi.fn<ReplaceDeps['pauseBatch']>(async () => {}),
     resumeBatch: vi.fn<ReplaceDeps['resumeBatch']>(async () => {}),
+    setBudget: vi.fn<ReplaceDeps['setBudget']>(async () => {}),
     askForLimits: vi.fn<ReplaceDeps['askForLimits']>(async () => {}),
     tellFrames: vi.fn<ReplaceDeps['tellFrames']>(async () => {}),
     askAgain: vi.fn<ReplaceDeps['askAgain']>(async () => {}),
@@ -93,6 +96,10 @@ export function createReplaceWorld() {
     allowed,
     state,
     deps,
+    /** Awaited while results are looked for. */
+    set onLook(happens: () => Promise<void>) {
+      onLook = happens;
+    },
     get replace() {
       return replace;
     },
