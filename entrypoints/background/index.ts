@@ -198,7 +198,9 @@ export default defineBackground({
     onMessage('undoRemoval', (at) => act(({ commands }) => commands.restore(at)));
     onMessage('useExisting', async (jobId) => (await engine()).commands.useExisting(jobId));
     onMessage('startOver', (jobId) => act(({ commands }) => commands.startOver(jobId)));
-    onMessage('upscaleAnyway', (jobId) => act(({ commands }) => commands.upscaleAnyway(jobId)));
+    onMessage('upscaleAnyway', ({ jobId, asked }) =>
+      act(({ commands }) => commands.upscaleAnyway(jobId, asked)),
+    );
     onMessage('skipPage', (jobId) =>
       act(({ commands }) => commands.chooseWay(jobId, 'background')),
     );

@@ -25,9 +25,7 @@ import { pageUrlOf, SITES } from '@/lib/jimeng/model/sites';
 import type { Target } from '@/lib/jimeng/model/tools';
 import { UNDO_MS } from '@/lib/jobs/engine/housekeeping';
 import { createHistory, type History, JOINED_MS } from '@/lib/jobs/history/view-model';
-import { needsPerson } from '@/lib/jobs/model/attention';
 import { type HistoryTrouble, historyTroubleOf } from '@/lib/jobs/model/history-trouble';
-import type { Job } from '@/lib/jobs/model/job';
 import { countsByFilter, EVERYTHING, isNarrow } from '@/lib/jobs/model/query';
 import { goesByClock, startOfDay } from '@/lib/jobs/model/selectors';
 import { siteOf } from '@/lib/jobs/model/site';
@@ -36,6 +34,7 @@ import { isZipRunning, type ZipState } from '@/lib/jobs/model/zip-state';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
 import { openOnce } from '@/lib/jobs/store/open-once';
 import type { HistoryReading } from '@/lib/jobs/store/reading';
+import { askingJob, upscaleAnyway } from './asking';
 import { createJustDone } from './just-done';
 import { connectReplacing } from './replacing';
 
@@ -71,8 +70,6 @@ export interface Connection {
 }
 
 const TICK_MS = 250;
-/** A job that needs the person is focused this long after its click, ms. */
-const JUST_CLICKED_MS = 30_000;
 /** If reading the history takes longer, a notice takes its place, ms. */
 const PATIENCE_MS = 5_000;
 /** A hidden page draws no frame, ms. */
@@ -271,7 +268,7 @@ export function connect(
     readAgain,
     goTo: (id) => withHistory((live) => goTo(live, id)),
     useExisting: (id) => withHistory((live) => useExisting(live, id)),
-    upscaleAnyway: (id) => void sendMessage('upscaleAnyway', id),
+    upscaleAnyway: (id) => upscaleAnyway(liveState.value.history?.jobs.get(id)),
     keepOriginal: (id) => void sendMessage('keepOriginal', id),
     useScreen: (id) => void sendMessage('useScreen', id).then(uncoverPage),
     useShown: (id) => void sendMessage('useShown', id),
@@ -326,11 +323,6 @@ export function connect(
   };
 
   return { liveState, now, focusedJobId, actions };
-}
-
-/** The job because of which the background has just opened the popup. */
-function askingJob(jobs: readonly Job[]): Job | undefined {
-  return jobs.find((job) => needsPerson(job) && Date.now() - job.createdAt < JUST_CLICKED_MS);
 }
 
 /** Must run inside the click: the prompt needs the user gesture. The background listens for the grant. */

@@ -76,7 +76,7 @@ const GOOD: Record<Name, unknown> = {
   importRows: [ROW],
   useExisting: 'a',
   startOver: 'a',
-  upscaleAnyway: 'a',
+  upscaleAnyway: { jobId: 'a', asked: 'duplicate' },
   continueInPage: 'a',
   skipPage: 'a',
   keepOriginal: 'a',

@@ -3,6 +3,7 @@ import { SITE_NAMES } from '@/lib/jimeng/model/sites';
 import { BATCH_ANSWERS, BATCH_QUESTIONS } from '@/lib/jobs/model/batch';
 import { IMAGE_TYPES } from '@/lib/jobs/model/image-types';
 import { UPSCALERS } from '@/lib/jobs/model/job';
+import { QUESTIONS } from '@/lib/jobs/model/questions';
 import { type HexColour, isHexColour } from '@/lib/text/hex-colour';
 import type { Protocol } from './messages';
 
@@ -141,7 +142,7 @@ export const MESSAGE_RULES: Record<keyof Protocol, MessageRule> = {
   importRows: page(v.array(Row)),
   useExisting: page(Id),
   startOver: page(Id),
-  upscaleAnyway: page(Id),
+  upscaleAnyway: page(v.strictObject({ jobId: Id, asked: v.picklist(QUESTIONS) })),
   continueInPage: page(Id),
   skipPage: page(Id),
   keepOriginal: page(Id),

@@ -9,6 +9,7 @@ import type { Target } from '@/lib/jimeng/model/tools';
 import type { NewBatch } from '@/lib/jobs/engine/batch-commands';
 import type { BatchAnswer, BatchQuestion } from '@/lib/jobs/model/batch';
 import type { Job, Upscaler, Wish } from '@/lib/jobs/model/job';
+import type { Question } from '@/lib/jobs/model/job-event';
 import type { UsualCosts } from '@/lib/jobs/rules/known-cost';
 import type { PageOrigin } from '@/lib/sources/origin';
 import type { OtherJars } from './access/session';
@@ -115,7 +116,8 @@ export interface Protocol {
   useExisting(jobId: string): string | undefined;
   /** Uploads and orders again with the current session. */
   startOver(jobId: string): void;
-  upscaleAnyway(jobId: string): void;
+  /** `asked`: what the person was asked. */
+  upscaleAnyway(answer: { jobId: string; asked: Question['reason'] }): void;
   /** Sends the order through the service's own page, if the person has agreed to that. */
   continueInPage(jobId: string): void;
   skipPage(jobId: string): void;

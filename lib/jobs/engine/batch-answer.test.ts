@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { createBatchCommands } from '@/lib/jobs/engine/batch-commands';
+import type { JobDeps } from '@/lib/jobs/steps/deps';
 import { batchOf, rowsOf, untilCalm } from '@/tests/support/batch-world';
 import { createJobWorld, type JobWorld } from '@/tests/support/job-world';
-import { fakePrepare } from '@/tests/support/world-fakes';
+import { fakePrepare, fakePrepareStrip } from '@/tests/support/world-fakes';
 
 let world: JobWorld;
 afterEach(async () => {
@@ -49,6 +51,27 @@ describe('one answer for all rows of a batch that ask the same', () => {
       counts: { found: 5, done: 2, waiting: 2, gone: 1 },
     });
     expect(orders()).toBe(before);
+  });
+
+  it('answers no further question of a row, however often it is given', async () => {
+    world = await createJobWorld();
+    world.prepare = async (bytes) => {
+      const prepared = await fakePrepareStrip(bytes, 3);
+      return { ...prepared, found: { ...prepared.found, width: 9_000, height: 9_000 } };
+    };
+    await world.batches.add(batchOf(4));
+    await world.pass(60_000);
+    expect(await summary()).toMatchObject({ asks: { large: 4 } });
+    const asking = await world.store.open();
+    await world.batches.answer('batch', 'large', 'upscale');
+    // A second press came before the first one was through, and found the rows as they were.
+    const deps = { store: { open: async () => asking } } as unknown as JobDeps;
+    const late = createBatchCommands(deps, {} as never, world.commands);
+    await late.answer('batch', 'large', 'upscale');
+    await world.pass(60_000);
+    const reasons = (await rowsOf(world)).map(({ waiting }) => waiting?.reason);
+    expect(reasons).toEqual(Array(4).fill('several-orders'));
+    expect(orders()).toBe(0);
   });
 
   it.each(['large', 'known'] as const)(

@@ -217,7 +217,9 @@ export function createBatchCommands(
 
     async answer(batchId, question, answer) {
       const leave = question === 'large' ? commands.keep : commands.useExisting;
-      const give = answer === 'leave' ? leave : commands.upscaleAnyway;
+      const reason = question === 'large' ? 'already-large' : 'duplicate';
+      const give = (id: string) =>
+        answer === 'leave' ? leave(id) : commands.upscaleAnyway(id, reason);
       const isAsking = (job: Job) => job.batch?.id === batchId && entryOf(job).asks === question;
       for (const { id } of (await store.open()).filter(isAsking)) await give(id);
     },

@@ -1,7 +1,7 @@
 import type { Target } from '@/lib/jimeng/model/tools';
 import { isEndedCondition } from '../model/history-entry';
 import { isEnded, type Job, type JobOptions, type Waiting } from '../model/job';
-import type { JobEvent } from '../model/job-event';
+import type { JobEvent, Question } from '../model/job-event';
 import { IllegalTransition } from '../model/machine';
 import { isBeforeOrder } from '../model/orders';
 import { isQuestion, wanted } from '../model/questions';
@@ -60,8 +60,11 @@ export interface Commands {
   useExisting(jobId: string): Promise<string | undefined>;
   /** Uploads and orders again with the signed-in account a row that belongs, or may belong, to another. */
   startOver(jobId: string): Promise<void>;
-  /** Answers a duplicate, an already large or a long image with "Upscale". */
-  upscaleAnyway(jobId: string): Promise<void>;
+  /**
+   * Answers a duplicate, an already large or a long image with "Upscale".
+   * @param asked what the person was asked; default: what the row asks now. No effect if it asks another thing by now
+   */
+  upscaleAnyway(jobId: string, asked?: Question['reason']): Promise<void>;
   /** Answers "it is large already" with "keep it": the row is done, free of charge. */
   keep(jobId: string): Promise<void>;
   /** Captures the picture from the screen when its bytes cannot be fetched. */
@@ -202,9 +205,12 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       runner.kick();
     },
 
-    async upscaleAnyway(jobId) {
-      const next = await nextQuestion(await deps.store.get(jobId), deps);
-      await apply(jobId, (job) => wanted(job, next));
+    async upscaleAnyway(jobId, asked) {
+      const seen = await deps.store.get(jobId);
+      const reason = asked ?? seen?.waiting?.reason;
+      const next = await nextQuestion(seen, deps);
+      // Another press may have answered it: the next question, such as one about several orders, is still open then.
+      await apply(jobId, (job) => (job.waiting?.reason === reason ? wanted(job, next) : undefined));
       runner.kick();
     },
 

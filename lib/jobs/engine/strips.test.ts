@@ -52,6 +52,26 @@ describe('a long picture', () => {
     expect(remedyOf(job)).toBe('upscale-anyway');
   });
 
+  it.each([1, 2, 3])(
+    'that is large as well asks again after %i presses at once',
+    async (presses) => {
+      world = await createJobWorld();
+      world.prepare = async (bytes) => {
+        const prepared = await fakePrepareStrip(bytes, 3);
+        return { ...prepared, found: { ...prepared.found, width: 9_000, height: 9_000 } };
+      };
+      const { id } = await world.add();
+      await world.until(id, ({ waiting }) => waiting?.reason === 'already-large');
+      const press = () => world.commands.upscaleAnyway(id, 'already-large');
+      // As fast as a double click, and once the first press is done.
+      await Promise.all(Array.from({ length: presses }, press));
+      await press();
+      await world.pass(60_000);
+      expect((await world.store.get(id))?.waiting?.reason).toBe('several-orders');
+      expect(world.simulator.submissions).toHaveLength(0);
+    },
+  );
+
   it('says the price that is known', async () => {
     world = await createJobWorld();
     await world.store.addCost(

@@ -1,16 +1,19 @@
 import type { Job, Waiting, WaitReason } from './job';
 import type { JobEvent, Question } from './job-event';
 
-const QUESTIONS: ReadonlySet<WaitReason> = new Set([
+/** What a row may ask the person. */
+export const QUESTIONS = [
   'duplicate',
   'already-large',
   'several-orders',
   'price-unknown',
-] satisfies Question['reason'][]);
+] as const satisfies Question['reason'][];
+
+const REASONS: ReadonlySet<WaitReason> = new Set(QUESTIONS);
 
 /** Whether the row asks the person something, which Retry does not answer. */
 export function isQuestion(waiting: Waiting): waiting is Question {
-  return QUESTIONS.has(waiting.reason);
+  return REASONS.has(waiting.reason);
 }
 
 /** Whether the price of several orders has not been said yet. */
