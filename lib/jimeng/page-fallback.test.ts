@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Jimeng } from './client';
 import { JimengError, type JimengErrorCode } from './model/errors';
 import { createPageFallback } from './page-fallback';
@@ -11,6 +11,8 @@ let refusals: { direct?: JimengErrorCode | undefined; page?: JimengErrorCode | u
 let login: string | undefined;
 let mayUsePage: boolean;
 let remembered: string | undefined;
+/** The page does not answer before. */
+let gate: Promise<void> | undefined;
 
 beforeEach(() => {
   log = [];
@@ -18,11 +20,13 @@ beforeEach(() => {
   login = 'a1';
   mayUsePage = true;
   remembered = undefined;
+  gate = undefined;
 });
 
 function client(name: 'direct' | 'page'): Jimeng {
   const call = (what: string, answer: unknown) => async () => {
     log.push(`${name} ${what}`);
+    if (name === 'page') await gate;
     const code = refusals[name];
     if (code) throw new JimengError(code);
     return answer;
@@ -75,6 +79,31 @@ describe('a login that the extension’s own requests do not carry', () => {
       'page look-up',
       'page credits',
     ]);
+  });
+
+  it('serves all calls that are denied until the page has answered, by one read', async () => {
+    let answer = () => {};
+    gate = new Promise((resolve) => {
+      answer = resolve;
+    });
+    const service = open();
+    const asked = [codeOf(upload(service)), codeOf(upload(service))];
+    await vi.waitFor(() => expect(log).toContain('page confirm'));
+    asked.push(codeOf(upload(service)));
+    await vi.waitFor(() => expect(log.filter((each) => each === 'direct upload')).toHaveLength(3));
+    answer();
+    expect(await Promise.all(asked)).toEqual([undefined, undefined, undefined]);
+    expect(log.filter((each) => each === 'page confirm')).toHaveLength(1);
+    expect(log.filter((each) => each === 'page upload')).toHaveLength(3);
+  });
+
+  it('goes on for the others when one of them gives up', async () => {
+    const service = open();
+    const giving = new AbortController();
+    const one = service.upload(new Blob(), { signal: giving.signal }).catch(({ name }) => name);
+    const another = codeOf(upload(service));
+    giving.abort();
+    expect([await one, await another]).toEqual(['AbortError', undefined]);
   });
 
   it('is used there by the next worker at once, and by no other login', async () => {

@@ -1,5 +1,6 @@
 import type { Jimeng } from './client';
 import { JimengError } from './model/errors';
+import { orAbort } from './wire/or-abort';
 
 /** Dependencies of `createPageFallback`. */
 export interface PageFallbackDeps {
@@ -25,7 +26,7 @@ export function createPageFallback(deps: PageFallbackDeps): Jimeng {
   const { direct, login, mayUsePage, memory } = deps;
   let page: Jimeng | undefined;
   let remembering: Promise<string | undefined> | undefined;
-  let asked: string | undefined;
+  let asked: { login: string; answer: Promise<boolean> } | undefined;
 
   function throughPage(): Jimeng {
     page ??= deps.throughPage();
@@ -39,13 +40,24 @@ export function createPageFallback(deps: PageFallbackDeps): Jimeng {
     return known !== undefined && known === (await login()) ? throughPage() : direct;
   }
 
-  /** Reads once through the page whether the site knows the login there. */
+  /** Reads once through the page whether the site knows the login there. Calls that were denied together share it. */
   async function isKnownToPage(signal: AbortSignal | undefined): Promise<boolean> {
     const current = await login();
-    if (current === undefined || current === asked || !(await mayUsePage())) return false;
-    asked = current;
+    if (current === undefined || !(await mayUsePage())) return false;
+    if (asked?.login !== current) {
+      const own = { login: current, answer: askPage(current) };
+      asked = own;
+      // A refusal that ends the work concerns those who wait for it, and tells later ones nothing.
+      own.answer.catch(() => {
+        own.answer = Promise.resolve(false);
+      });
+    }
+    return orAbort(asked.answer, signal);
+  }
+
+  async function askPage(current: string): Promise<boolean> {
     try {
-      await throughPage().confirm(signal ? { signal } : {});
+      await throughPage().confirm();
     } catch (error) {
       if (error instanceof JimengError && !STOPS.includes(error.code)) return false;
       throw error;
