@@ -118,6 +118,33 @@ describe.each<[string, Partial<Job>]>([
   });
 });
 
+it('a step that was under way when what kept it may have gone is tried again at once', async () => {
+  let tries = 0;
+  let end = () => {};
+  await add({ stage: 'queued' });
+  const deps = depsWith({
+    withLock: async () => {
+      tries += 1;
+      // What it found before, such as a pause.
+      await new Promise<void>((resolve) => {
+        end = resolve;
+      });
+      return undefined;
+    },
+  });
+  const runner = createRunner(deps);
+  runner.kick();
+  await settle();
+  runner.retry();
+  await settle();
+  end();
+  await settle();
+  expect(tries).toBe(2);
+  end();
+  await settle();
+  expect(tries).toBe(2);
+});
+
 it('a step that changes nothing rests', async () => {
   let tries = 0;
   await add({ stage: 'queued' });

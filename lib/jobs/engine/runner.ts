@@ -69,6 +69,8 @@ export function createRunner(deps: JobDeps): Runner {
   let writing = 0;
   /** Revision of each row at its last step, and Unix ms until which it backs off if unchanged. */
   const tried = new Map<string, { rev: number; until: number }>();
+  /** Number of calls of `retry`: a step that was under way then may have seen what was before. */
+  let retries = 0;
   let isPolling = false;
   let uploadBegunAt: number | undefined;
   let orderBegunAt: number | undefined;
@@ -110,8 +112,9 @@ export function createRunner(deps: JobDeps): Runner {
     return backOffs;
   }
 
-  function remember({ id, rev }: Job): void {
-    tried.set(id, { rev, until: deps.now() + BACK_OFF_MS });
+  /** @param begunAt `retries` when its step began */
+  function remember({ id, rev }: Job, begunAt: number): void {
+    if (begunAt === retries) tried.set(id, { rev, until: deps.now() + BACK_OFF_MS });
   }
 
   /** Arms the alarm, unless it is sure to ring soon. Before the work: if this worker dies, it starts the next one. */
@@ -194,6 +197,7 @@ export function createRunner(deps: JobDeps): Runner {
     if (step === submit) orderBegunAt = deps.now();
     const controller = new AbortController();
     inFlight.set(job.id, controller);
+    const begunAt = retries;
     void deps
       .withLock(`job:${job.id}`, () => step(job, deps, controller.signal))
       .catch((error) => {
@@ -203,7 +207,7 @@ export function createRunner(deps: JobDeps): Runner {
       .catch(reportError)
       .finally(() => {
         inFlight.delete(job.id);
-        remember(job);
+        remember(job, begunAt);
         kick();
       });
   }
@@ -215,13 +219,14 @@ export function createRunner(deps: JobDeps): Runner {
 
   function startPoll(jobs: Job[], now: number): void {
     isPolling = true;
+    const begunAt = retries;
     void deps
       .withLock('poll', () => poll(jobs, deps, new AbortController().signal))
       .catch(reportError)
       .finally(() => {
         isPolling = false;
         // The others were only polled along with these, before they were due.
-        for (const job of jobs) if (dueAt(job, now) <= now) remember(job);
+        for (const job of jobs) if (dueAt(job, now) <= now) remember(job, begunAt);
         kick();
       });
   }
@@ -229,6 +234,7 @@ export function createRunner(deps: JobDeps): Runner {
   return {
     kick,
     retry() {
+      retries += 1;
       tried.clear();
       kick();
     },
