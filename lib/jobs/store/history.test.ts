@@ -92,6 +92,13 @@ describe('a removal', () => {
     expect(await listed()).toEqual(['b']);
   });
 
+  it('leaves a row alone that is brought back at the same moment', async () => {
+    await add('a');
+    await store.hide(['a'], 5);
+    await Promise.all([store.restore(5), store.purge(8)]);
+    expect([await listed(), await blobs('a')]).toEqual([['a'], 3]);
+  });
+
   it('takes nobody along whose id begins alike', async () => {
     for (const id of ['a', 'ab', 'a0']) await add(id);
     await store.remove(['a']);

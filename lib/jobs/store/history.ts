@@ -59,13 +59,7 @@ export function createHistoryStore(
   }
 
   async function remove(ids: readonly string[]): Promise<void> {
-    await forEach(ids, (id, tx) =>
-      Promise.all([
-        tx.objectStore('jobs').delete(id),
-        tx.objectStore('entries').delete(id),
-        tx.objectStore('blobs').delete(blobsOf(id)),
-      ]),
-    );
+    await forEach(ids, removeRow);
   }
 
   return {
@@ -98,7 +92,13 @@ export function createHistoryStore(
 
     async purge(until) {
       const range = IDBKeyRange.upperBound(until);
-      await remove(await read((db) => db.getAllKeysFromIndex('jobs', 'removedAt', range)));
+      const ids = await read((db) => db.getAllKeysFromIndex('jobs', 'removedAt', range));
+      await forEach(ids, async (id, tx) => {
+        const { removedAt = Number.POSITIVE_INFINITY } =
+          (await tx.objectStore('jobs').get(id)) ?? {};
+        // It may have been brought back meanwhile.
+        if (removedAt <= until) await removeRow(id, tx);
+      });
     },
 
     dropResults: (ids, at) =>
@@ -164,6 +164,14 @@ async function keepPrices(tx: Writing, job: Job): Promise<void> {
     const price = record && settledPrice({ record, job });
     if (record && price !== undefined) await orders.put({ ...record, price });
   }
+}
+
+function removeRow(id: string, tx: Writing): Promise<unknown> {
+  return Promise.all([
+    tx.objectStore('jobs').delete(id),
+    tx.objectStore('entries').delete(id),
+    tx.objectStore('blobs').delete(blobsOf(id)),
+  ]);
 }
 
 /** Writes a job and its entry, always together. */
