@@ -219,6 +219,14 @@ describe('a wish', () => {
     expect(await replaceTabs.of(9)).toBeUndefined();
   });
 
+  it('is fulfilled once, although two events tell of the access', async () => {
+    tabs.clear();
+    await results.want({ pattern: PATTERN, jobIds: ['a'] });
+    allowed.add(PATTERN);
+    await Promise.all([results.accessChanged(), results.accessChanged()]);
+    expect(calls.filter((call) => call === 'inject 9')).toHaveLength(1);
+  });
+
   it('is forgotten after a while', async () => {
     await results.want({ pattern: PATTERN });
     now += 3 * 60_000;
@@ -239,6 +247,21 @@ describe('a site', () => {
     await replaceSites.switchOff(PATTERN);
     await results.sitesChanged();
     expect(calls.at(-1)).toBe('stop 1');
+  });
+
+  it('with another limit leaves the visit alone that began meanwhile', async () => {
+    await replaceSites.switchOn(PATTERN, 1);
+    await replaceSites.change(PATTERN, { ahead: 3, limit: 24 });
+    const tab = { pattern: PATTERN, isShown: true, asked: [], isReading: true, isPart: false };
+    const visitOf = (batchId: string) => ({ batchId, pageUrl: PAGE, limit: 10 });
+    await replaceTabs.change(1, () => ({ ...tab, visit: visitOf('old') }));
+    const { tell } = deps;
+    deps.tell = async () => {
+      await replaceTabs.change(1, (known) => known && { ...known, visit: visitOf('new') });
+    };
+    await results.sitesChanged();
+    deps.tell = tell;
+    expect((await replaceTabs.of(1))?.visit?.batchId).toBe('new');
   });
 
   it('with another limit gives it to the batch of an open visit, once', async () => {

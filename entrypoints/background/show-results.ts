@@ -180,8 +180,8 @@ export function createShowResults(deps: ShowDeps): ShowResults {
 
   const rowsOf = async (batchId: string) => (await deps.store()).rowsOfBatch(batchId);
 
-  async function fulfil({ pattern, jobIds }: ReplaceWish): Promise<void> {
-    await replaceWish.forget();
+  async function fulfil({ pattern, jobIds, at }: ReplaceWish): Promise<void> {
+    if (!(await replaceWish.take(at))) return;
     if (jobIds) await show(jobIds);
     else await replaceSites.switchOn(pattern, deps.now());
   }
@@ -195,7 +195,10 @@ export function createShowResults(deps: ShowDeps): ShowResults {
       else await deps.tell(tabId);
       if (site && visit && site.limit > 0 && site.limit !== visit.limit) {
         const { limit } = site;
-        await replaceTabs.change(tabId, (tab) => tab && { ...tab, visit: { ...visit, limit } });
+        // The visit of another page may have begun meanwhile.
+        await replaceTabs.change(tabId, (tab) =>
+          tab?.visit?.batchId === visit.batchId ? { ...tab, visit: { ...visit, limit } } : tab,
+        );
         await deps.setBudget(visit.batchId, limit);
       }
     }

@@ -1,3 +1,4 @@
+import { createTurns } from '@/lib/async/turns';
 import { stored } from '../storage/stored';
 
 /** What the person wants on a host once it may be accessed: the prompt may have closed our page. */
@@ -11,6 +12,7 @@ export interface ReplaceWish {
 }
 
 const item = stored('session', 'replace/wish');
+const inTurn = createTurns();
 
 /** The latest wish that waits for access. */
 export const replaceWish = {
@@ -18,4 +20,14 @@ export const replaceWish = {
     (await item.read()) as ReplaceWish | undefined,
   write: (wish: ReplaceWish): Promise<void> => item.write(wish),
   forget: (): Promise<void> => item.remove(),
+  /**
+   * Forgets the wish of that time, Unix ms, before it is fulfilled.
+   * @returns whether it was still there: of two events that allow it, one fulfils it
+   */
+  take: (at: number): Promise<boolean> =>
+    inTurn(async () => {
+      if ((await replaceWish.read())?.at !== at) return false;
+      await item.remove();
+      return true;
+    }),
 };
