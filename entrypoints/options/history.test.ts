@@ -6,7 +6,7 @@ import type { OptionsHistoryProps } from '@/components/options/history';
 import { sendMessage } from '@/lib/browser/messages';
 import { historyFile } from '@/lib/jobs/history/history-file';
 import type { Job } from '@/lib/jobs/model/job';
-import { deleteJobStore } from '@/lib/jobs/store/jobs';
+import { deleteJobStore, openJobStore } from '@/lib/jobs/store/jobs';
 import { ENDED } from '@/tests/stories/jobs';
 import { connectHistory } from './history';
 
@@ -104,4 +104,23 @@ describe('an import', () => {
   it.each(['', 'null', '[]'])('of what is no history says so: %j', async (text) => {
     expect((await importing(fileOf(text))).at(-1)).toEqual({ state: 'no-history' });
   });
+});
+
+it('counts a row that comes while the rows before it are counted', async () => {
+  let answer = () => {};
+  const estimate = vi.fn(() => new Promise<object>((resolve) => (answer = () => resolve({}))));
+  Object.assign(navigator, { storage: { estimate } });
+  const live = connectHistory();
+  await vi.waitFor(() => expect(estimate).toHaveBeenCalledOnce());
+  const heard = new Promise((resolve) => {
+    new BroadcastChannel('jobs').onmessage = resolve;
+  });
+  const channel = new BroadcastChannel('jobs');
+  const store = await openJobStore((id) => channel.postMessage(id));
+  await store.merge(rows(2));
+  await heard;
+  Object.assign(navigator, { storage: { estimate: async () => ({}) } });
+  answer();
+  await vi.waitFor(() => expect(live.value.rows).toBe(2), { timeout: 5_000 });
+  store.close();
 });

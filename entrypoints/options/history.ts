@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { OptionsHistoryProps } from '@/components/options/history';
+import { createTurns } from '@/lib/async/turns';
 import { sendMessage } from '@/lib/browser/messages';
 import {
   changeRetention,
@@ -44,10 +45,11 @@ export function connectHistory(): ReadonlySignal<OptionsHistoryProps> {
 
   const fail = (error: unknown) => change({ trouble: historyTroubleOf(error) });
 
+  /** Reads again. Undefined while nothing is planned. */
   let timer: ReturnType<typeof setTimeout> | undefined;
-  async function read(): Promise<void> {
-    await readOnce().catch(fail);
-  }
+  /** One read at a time: an older answer must not overwrite a newer one. */
+  const inTurn = createTurns();
+  const read = () => inTurn(() => readOnce().catch(fail));
   async function readOnce(): Promise<void> {
     const database = await store();
     const [counts, removal, kept, { usage }] = await Promise.all([
@@ -65,12 +67,15 @@ export function connectHistory(): ReadonlySignal<OptionsHistoryProps> {
       kept,
       removal: isRecent ? removal : undefined,
     });
-    clearTimeout(timer);
-    if (isRecent) readIn(UNDO_MS);
+    // What has changed during this read is planned already.
+    if (isRecent && timer === undefined) readIn(UNDO_MS);
   }
   function readIn(ms: number): void {
     clearTimeout(timer);
-    timer = setTimeout(() => void read(), ms);
+    timer = setTimeout(() => {
+      timer = undefined;
+      void read();
+    }, ms);
   }
 
   watchJobs(() => readIn(DEBOUNCE_MS));
