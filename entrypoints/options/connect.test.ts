@@ -2,18 +2,20 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { consent } from '@/lib/browser/storage/consent';
 import { pageConsent } from '@/lib/browser/storage/page-consent';
+import { readSettings } from '@/lib/browser/storage/settings';
 import { SITE_NAMES } from '@/lib/jimeng/model/sites';
 import { deleteJobStore } from '@/lib/jobs/store/jobs';
 import { CLOSED_DATABASES, openAgain } from '@/tests/support/other-database';
 import { connect } from './connect';
 import { connectHistory } from './history';
 
-vi.mock('@/lib/browser/messages', () => ({
-  sendMessage: async () => ({ state: 'signed-in' }),
-}));
+const ask = vi.hoisted(() => vi.fn<() => Promise<object>>());
+vi.mock('@/lib/browser/messages', () => ({ sendMessage: ask }));
 
 beforeEach(async () => {
+  ask.mockReset().mockResolvedValue({ state: 'signed-in' });
   fakeBrowser.reset();
   await deleteJobStore();
   Object.assign(fakeBrowser, {
@@ -92,5 +94,26 @@ describe('the agreement to the page of a site', () => {
     // On a row.
     await pageConsent[site].grant({ at: 5, isForAll: false });
     await untilAgreed(true);
+  });
+});
+
+describe('what changes while the account is asked for', () => {
+  it('is shown, although the rest was read before it', async () => {
+    await consent.revoke();
+    const { live, actions } = connect();
+    await vi.waitFor(() => expect(live.value?.settings.target).toBe('2k'));
+    // The pages of the tests before are still there.
+    const asked: ((answer: object) => void)[] = [];
+    ask.mockReset().mockImplementation(() => new Promise((resolve) => asked.push(resolve)));
+    comeBack();
+    await vi.waitFor(() => expect(ask).toHaveBeenCalled());
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    actions.change({ target: '4k' });
+    await consent.grant(5);
+    await vi.waitFor(async () => expect((await readSettings()).target).toBe('4k'));
+    await vi.waitFor(() => expect(live.value?.consentAt).toBe(5));
+    for (const answer of asked) answer({ state: 'signed-out' });
+    await vi.waitFor(() => expect(live.value?.account.state).toBe('signed-out'));
+    expect(live.value).toMatchObject({ settings: { target: '4k' }, consentAt: 5 });
   });
 });

@@ -39,6 +39,7 @@ import {
 import { historyTroubleOf } from '@/lib/jobs/model/history-trouble';
 import { openJobStore } from '@/lib/jobs/store/jobs';
 import { openOnce } from '@/lib/jobs/store/open-once';
+import { createNewest } from '../shared/newest';
 import { makeReport } from './report';
 import { createSettingsWriter } from './settings';
 
@@ -55,8 +56,10 @@ export function connect(): OptionsConnection {
   const live = signal<OptionsData | undefined>(undefined);
   const store = openOnce(() => openJobStore(() => {}));
   const writer = createSettingsWriter((saveOutcome) => change({ saveOutcome }));
+  const newest = createNewest<OptionsData>();
 
   function change(part: Partial<OptionsData>): void {
+    newest.told(part);
     if (live.value) live.value = { ...live.value, ...part };
   }
 
@@ -70,6 +73,13 @@ export function connect(): OptionsConnection {
   );
 
   async function readAll(): Promise<void> {
+    // The account may take a while. What the person changes meanwhile is what counts.
+    live.value = (await newest.read(readData)) ?? live.value;
+    // Last, so that the settings do not wait for the database.
+    await refreshReport();
+  }
+
+  async function readData(): Promise<OptionsData> {
     const [settings, access, shortcuts, consentAt, pages] = await Promise.all([
       readShown(),
       listSites(),
@@ -80,7 +90,7 @@ export function connect(): OptionsConnection {
       // Without an answer the account stays unknown. The settings are shown anyway.
       account.ask().catch(() => undefined),
     ]);
-    live.value = {
+    return {
       settings,
       access,
       permissions: askedPermissions(),
@@ -95,8 +105,6 @@ export function connect(): OptionsConnection {
       example: exampleOf(settings),
       fields: NAME_FIELDS,
     };
-    // Last, so that the settings do not wait for the database.
-    await refreshReport();
   }
 
   /** The settings as shown, including changes that are not written yet. */
