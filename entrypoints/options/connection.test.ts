@@ -73,3 +73,19 @@ it('copies the report, or says that it cannot', async () => {
   write.mockRejectedValue(new Error('not focused'));
   expect(await actions.copyReport()).toBe(false);
 });
+
+it('keeps what the background tells while older things are read', async () => {
+  const { live } = await connected();
+  let answer = (_: unknown) => {};
+  sent.mockImplementation((name) =>
+    name === 'costs' ? new Promise((resolve) => (answer = resolve)) : answers[name],
+  );
+  answers.connection = { check: 'running', lines: waitingLines(), recorded: 1 };
+  document.dispatchEvent(new Event('visibilitychange'));
+  await vi.waitFor(() => expect(sent).toHaveBeenLastCalledWith('costs', undefined));
+  connectionChannel().publish({ check: 'done', lines: waitingLines(), recorded: 2 });
+  await vi.waitFor(() => expect(live.value?.check).toBe('done'));
+  answer({ '2k': { credits: 7, at: 1 } });
+  await vi.waitFor(() => expect(live.value?.testCost).toBe(7));
+  expect(live.value).toMatchObject({ check: 'done', recorded: 2 });
+});

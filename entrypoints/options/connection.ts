@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ConnectionActions, ConnectionData } from '@/components/options/connection-view';
-import { watchConnection } from '@/lib/browser/connection';
+import { type ConnectionState, watchConnection } from '@/lib/browser/connection';
 import { sendImages } from '@/lib/browser/files/send-images';
 import { sendMessage } from '@/lib/browser/messages';
 import { consent } from '@/lib/browser/storage/consent';
@@ -25,15 +25,21 @@ export function connectConnection(): {
   };
 
   let hasShown = false;
+  /** What was told since the last read began. It is newer than what is read. */
+  let news: { state?: ConnectionState; isAgreed?: boolean } = {};
   async function read(): Promise<void> {
+    const told: typeof news = {};
+    news = told;
     const [state, agreedAt, costs] = await Promise.all([
       sendMessage('connection'),
       consent.read().catch(() => undefined),
       sendMessage('costs').catch((): Awaited<ReturnType<typeof sendMessage<'costs'>>> => ({})),
     ]);
+    // Another read has begun since.
+    if (news !== told) return;
     live.value = {
-      ...state,
-      isAgreed: agreedAt !== undefined,
+      ...(told.state ?? state),
+      isAgreed: told.isAgreed ?? agreedAt !== undefined,
       testCost: costs['2k']?.credits,
       test: live.value?.test ?? 'none',
     };
@@ -42,11 +48,15 @@ export function connectConnection(): {
   }
 
   watchConnection((state) => {
+    news.state = state;
     if (!live.value) return;
     const { recordingUntil: _, ...kept } = live.value;
     live.value = { ...kept, ...state };
   });
-  consent.watch((at) => change({ isAgreed: at !== undefined }));
+  consent.watch((at) => {
+    news.isAgreed = at !== undefined;
+    change({ isAgreed: news.isAgreed });
+  });
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) void read().catch(() => undefined);
   });
