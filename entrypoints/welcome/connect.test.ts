@@ -5,14 +5,14 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { requestAccess } from '@/lib/browser/access/permissions';
 import { listSites, type SiteState } from '@/lib/browser/access/site-access';
 import { sendImages } from '@/lib/browser/files/send-images';
+import { consent } from '@/lib/browser/storage/consent';
 import { changeSettings, readSettings } from '@/lib/browser/storage/settings';
 import { storageFull } from '@/lib/browser/storage/storage-full';
 import { JobError } from '@/lib/jobs/model/failure';
 import { connect, type WelcomeConnection } from './connect';
 
-vi.mock('@/lib/browser/messages', () => ({
-  sendMessage: async () => ({ state: 'signed-in' }),
-}));
+const ask = vi.hoisted(() => vi.fn<() => Promise<object>>());
+vi.mock('@/lib/browser/messages', () => ({ sendMessage: ask }));
 vi.mock('@/lib/browser/access/permissions', () => ({ requestAccess: vi.fn() }));
 vi.mock('@/lib/browser/files/send-images', () => ({ sendImages: vi.fn() }));
 vi.mock('@/lib/browser/access/site-access', () => ({
@@ -27,6 +27,7 @@ vi.mock('@/lib/browser/pages/toolbar', () => ({
 
 beforeEach(() => {
   fakeBrowser.reset();
+  ask.mockReset().mockResolvedValue({ state: 'signed-in' });
   vi.mocked(sendImages).mockReset();
   vi.mocked(requestAccess).mockReset();
   allow('none', 'none');
@@ -46,6 +47,30 @@ async function open(): Promise<WelcomeConnection> {
   await vi.waitFor(() => expect(connection.live.value).toBeDefined());
   return connection;
 }
+
+it('is shown when the background does not answer, with what has changed meanwhile', async () => {
+  await consent.revoke();
+  let refuse = (_: Error) => {};
+  ask.mockImplementation(() => new Promise((_, reject) => (refuse = reject)));
+  const { live } = connect();
+  await vi.waitFor(() => expect(listSites).toHaveBeenCalled());
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await consent.grant(5);
+  refuse(new Error('no response'));
+  await vi.waitFor(() =>
+    expect(live.value).toMatchObject({ isAgreed: true, account: { state: 'unknown' } }),
+  );
+});
+
+it('is shown when the consent cannot be read, and takes back one that cannot be kept', async () => {
+  vi.spyOn(consent, 'read').mockRejectedValueOnce(new Error('no database'));
+  const { live, actions } = await open();
+  expect(live.value?.isAgreed).toBe(false);
+  vi.spyOn(consent, 'grant').mockRejectedValueOnce(new Error('disk full'));
+  actions.agree();
+  expect(live.value?.isAgreed).toBe(true);
+  await vi.waitFor(() => expect(live.value?.isAgreed).toBe(false));
+});
 
 it('says that the picture to try is on its way', async () => {
   const { live, actions } = await open();

@@ -23,6 +23,8 @@ import { changeSettings, readSettings, type Settings } from '@/lib/browser/stora
 import { storageFull } from '@/lib/browser/storage/storage-full';
 import { pageUrlOf, SITE_NAMES, type SiteName } from '@/lib/jimeng/model/sites';
 import { openJobStore } from '@/lib/jobs/store/jobs';
+import { openOnce } from '@/lib/jobs/store/open-once';
+import { createNewest } from '../shared/newest';
 
 /** Drawn by scripts/pictures/welcome-picture.ts. px */
 const TRIAL = { src: '/welcome/cabin.jpg', width: 480, height: 320 };
@@ -39,9 +41,11 @@ export interface WelcomeConnection {
 export function connect(): WelcomeConnection {
   const live = signal<WelcomeData | undefined>(undefined);
   const step = signal(stepOf(location.hash));
-  const store = openJobStore(() => {});
+  const store = openOnce(() => openJobStore(() => {}));
+  const newest = createNewest<WelcomeData>();
 
   function change(part: Partial<WelcomeData>): void {
+    newest.told(part);
     if (live.value) live.value = { ...live.value, ...part };
   }
 
@@ -51,14 +55,20 @@ export function connect(): WelcomeConnection {
   );
 
   async function readAll(): Promise<void> {
+    live.value = (await newest.read(readData)) ?? live.value;
+  }
+
+  async function readData(): Promise<WelcomeData> {
     const [agreedAt, isPinned, { everywhere, services }, settings] = await Promise.all([
-      consent.read(),
+      // Some browsers keep it in a database. If that cannot be read, there is no consent.
+      consent.read().catch(() => undefined),
       isInToolbar(),
       listSites(),
       readSettings(),
-      account.ask(),
+      // Without an answer the account stays unknown. The page is shown anyway.
+      account.ask().catch(() => undefined),
     ]);
-    live.value = {
+    return {
       isAgreed: agreedAt !== undefined,
       site: siteFrom(settings.site, services),
       services,
@@ -91,7 +101,7 @@ export function connect(): WelcomeConnection {
     try {
       const bytes = await (await fetch(TRIAL.src)).blob();
       await storageFull.noting(async () => {
-        await sendImages(await store, [{ kind: 'file', name: TRIAL_NAME, bytes }], '2k');
+        await sendImages(await store(), [{ kind: 'file', name: TRIAL_NAME, bytes }], '2k');
         isTaken = true;
       });
       change({ isStorageFull: !isTaken });
@@ -109,7 +119,7 @@ export function connect(): WelcomeConnection {
   const actions: WelcomeActions = {
     agree() {
       change({ isAgreed: true });
-      void consent.grant(Date.now());
+      void consent.grant(Date.now()).catch(() => change({ isAgreed: false }));
     },
     go(next) {
       step.value = next;
