@@ -71,6 +71,28 @@ describe('a file', () => {
     expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, parallel: 1 });
   });
 
+  it('that is applied by two presses leaves the way back to what was before', async () => {
+    await changeSettings({ parallel: 1 });
+    const { actions, untilShown, untilSaid, live } = connected();
+    actions.readFile(file({ theme: 'dark', isNotifyOn: true }));
+    await untilShown();
+    // The browser asks, and the page stays usable.
+    let allow = (_: boolean) => {};
+    asked.mockImplementation(() => new Promise((resolve) => (allow = resolve)));
+    actions.apply();
+    const first = allow;
+    actions.apply();
+    first(true);
+    await untilSaid('applied');
+    allow(true);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    actions.putBack();
+    actions.putBack();
+    await untilSaid('put-back');
+    expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, parallel: 1 });
+    expect(live.value.previous?.by).toBe('put-back');
+  });
+
   it('that was dismissed is not applied any more', async () => {
     const { actions, untilShown, live } = connected();
     actions.readFile(file({ theme: 'dark' }));

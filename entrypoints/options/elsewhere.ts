@@ -88,14 +88,17 @@ export function connectElsewhere(
 
   async function show(from: Elsewheres, read: FoundChoices): Promise<void> {
     await settle();
+    const preview = previewOf(from, await readChoices(), read);
     found = read;
-    change({ preview: previewOf(from, await readChoices(), read), outcome: undefined });
+    change({ preview, outcome: undefined });
   }
 
   function apply(): void {
     const { preview } = live.value;
     if (!preview || !found) return;
     const { from, now, next } = preview;
+    // Applied twice, the new settings would become the previous ones as well.
+    change({ preview: undefined });
     // The prompt needs the click: nothing may be awaited before it. Without the permission the switch shows "off".
     const allowed =
       next.isNotifyOn && !now.isNotifyOn ? requestNotifications() : Promise.resolve(true);
@@ -117,13 +120,18 @@ export function connectElsewhere(
     }
   }
 
+  let isPuttingBack = false;
   async function putBack(): Promise<void> {
-    await settle();
+    if (isPuttingBack) return;
+    isPuttingBack = true;
     try {
+      await settle();
       await putBackSettings(Date.now());
       say('previous', { kind: 'put-back' });
     } catch {
       say('previous', { kind: 'not-stored' });
+    } finally {
+      isPuttingBack = false;
     }
   }
 
