@@ -93,6 +93,8 @@ export function connect(
       }
       trouble.value = undefined;
     } catch (error) {
+      // What could not be read is not known to have changed any more.
+      entries = undefined;
       trouble.value = historyTroubleOf(error);
     } finally {
       isReading = false;
@@ -100,15 +102,19 @@ export function connect(
   }
 
   async function readEntries(database: JobStore): Promise<Map<string, HistoryEntry>> {
-    if (!entries || news.has(MANY)) {
+    // More may come while some are read.
+    while (!entries || news.size > 0) {
+      const ids = [...news];
       news.clear();
-      entries = new Map((await database.entries()).map((entry) => [entry.id, entry]));
-    }
-    for (const id of news) {
-      news.delete(id);
-      const entry = await database.entry(id);
-      if (entry) entries.set(id, entry);
-      else entries.delete(id);
+      if (!entries || ids.includes(MANY)) {
+        entries = new Map((await database.entries()).map((entry) => [entry.id, entry]));
+        continue;
+      }
+      for (const id of ids) {
+        const entry = await database.entry(id);
+        if (entry) entries.set(id, entry);
+        else entries.delete(id);
+      }
     }
     return entries;
   }
