@@ -77,6 +77,8 @@ export function connect(
   const news = new Set<string>();
   let sequence: readonly string[] = [];
   let undoTimer: ReturnType<typeof setTimeout> | undefined;
+  /** When the removal was that this page has undone last, Unix ms. It stays readable for a moment. */
+  let undoneAt: number | undefined;
 
   let isReading = false;
   let isStale = false;
@@ -181,12 +183,21 @@ export function connect(
     return { at: at + 1, of: sequence.length, kept, discarded, isKept: decisions.isKept(id) };
   }
 
-  /** Whether the last removal is one of this page, and can be undone. */
-  async function readUndo(database: JobStore): Promise<boolean> {
+  /**
+   * The image that was discarded last, and when it was removed, Unix ms.
+   * @returns undefined while its removal is under way, once that is undone, and if another one came after it
+   */
+  async function ownRemoval(database: JobStore) {
     const last = decisions.lastDiscarded();
     const removal = last && (await database.lastHidden());
-    if (!last || !removal || removal.count !== 1 || removal.at < last.at) return false;
-    const left = removal.at + UNDO_MS - Date.now();
+    if (!last || removal?.count !== 1 || removal.at < last.at) return undefined;
+    return removal.at === undoneAt ? undefined : { last, at: removal.at };
+  }
+
+  async function readUndo(database: JobStore): Promise<boolean> {
+    const own = await ownRemoval(database);
+    if (!own) return false;
+    const left = own.at + UNDO_MS - Date.now();
     clearTimeout(undoTimer);
     if (left > 0) undoTimer = setTimeout(() => void read(), left);
     return left > 0;
@@ -240,6 +251,22 @@ export function connect(
     if (next !== undefined) go(next);
   }
 
+  async function undo(): Promise<void> {
+    const own = await ownRemoval(await store());
+    // The person may have pressed it once more, or discarded another one.
+    if (!own || own.last !== decisions.lastDiscarded()) return;
+    const { jobId: id, at } = own.last;
+    undoneAt = own.at;
+    decisions.takeBack();
+    try {
+      await sendMessage('undoRemoval', own.at);
+      go(id);
+    } catch {
+      undoneAt = undefined;
+      decisions.discard(id, at);
+    }
+  }
+
   const actions: CompareActions = {
     save: () => void sendMessage('save', jobId),
     saveAs: () => void sendMessage('saveAs', jobId),
@@ -270,18 +297,7 @@ export function connect(
       if (next !== undefined) go(next);
       void sendMessage('remove', discarded);
     },
-    undo() {
-      const last = decisions.lastDiscarded();
-      void store()
-        .then((database) => database.lastHidden())
-        .then(async (removal) => {
-          if (!last || !removal) return;
-          await sendMessage('undoRemoval', removal.at);
-          decisions.takeBack();
-          go(last.jobId);
-        })
-        .catch(() => undefined);
-    },
+    undo: () => void undo().catch(() => undefined),
     chooseLeft(id) {
       leftId = id;
       void read();

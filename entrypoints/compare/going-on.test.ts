@@ -162,6 +162,52 @@ describe('a decision', () => {
     remove();
   });
 
+  it('is taken back once by two presses, and never that of another image', async () => {
+    const page = await open('a');
+    for (const next of ['b', 'c']) {
+      page.actions.discard();
+      await until(page, next);
+      await vi.waitFor(() => expect(page.live.value?.canUndo).toBe(true));
+    }
+    page.actions.undo();
+    page.actions.undo();
+    await until(page, 'b');
+    await vi.waitFor(() => expect(page.live.value?.place).toMatchObject({ of: 2, discarded: 1 }));
+    await vi.waitFor(() => expect(page.live.value?.canUndo).toBe(true));
+    page.actions.undo();
+    await until(page, 'a');
+    await vi.waitFor(() => expect(page.live.value?.place).toMatchObject({ of: 3, discarded: 0 }));
+  });
+
+  it('whose removal is still under way brings no other image back', async () => {
+    const page = await open('a');
+    page.actions.discard();
+    await until(page, 'b');
+    await vi.waitFor(() => expect(page.live.value?.canUndo).toBe(true));
+    // The background is starting.
+    vi.mocked(sendMessage).mockImplementation((async () => undefined) as never);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    page.actions.discard();
+    page.actions.undo();
+    await until(page, 'c');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(sendMessage).not.toHaveBeenCalledWith('undoRemoval', expect.anything());
+    expect(shown(page)).toBe('c');
+  });
+
+  it('that cannot be taken back stays', async () => {
+    const page = await open('a');
+    page.actions.discard();
+    await vi.waitFor(() => expect(page.live.value?.canUndo).toBe(true));
+    vi.mocked(sendMessage).mockRejectedValueOnce(new Error('no response'));
+    page.actions.undo();
+    await vi.waitFor(() =>
+      expect(sendMessage).toHaveBeenCalledWith('undoRemoval', expect.anything()),
+    );
+    page.actions.undo();
+    await until(page, 'a');
+  });
+
   it('about the last one goes back to the one before, and about the only one says that it is gone', async () => {
     const page = await open('c');
     for (const next of ['b', 'a']) {
