@@ -196,6 +196,19 @@ describe('what can be done', () => {
     press('Copy image');
   });
 
+  it('says nothing of the next image that is about the one before', async () => {
+    const { user, actions, change } = showCompare();
+    actions.copy.mockResolvedValueOnce(false);
+    await user.click(press('Copy image'));
+    await screen.findByText(/could not copy the image/);
+    change({ job: { ...done, id: 'next' } });
+    expect(screen.queryByText(/could not copy the image/)).toBeNull();
+    await user.click(press('Copy image'));
+    await screen.findByRole('button', { name: 'Copied' });
+    change({ job: { ...done, id: 'after that' } });
+    press('Copy image');
+  });
+
   it('does not open what is no plain picture', () => {
     showCompare({ canOpen: false });
     expect(screen.queryByRole('button', { name: 'Open' })).toBeNull();

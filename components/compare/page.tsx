@@ -93,7 +93,7 @@ function Row(props: RowProps) {
   const { compare } = locale.messages;
   const [isMapShown, setMapShown] = useState(false);
   const [spot, setSpot] = useState<Point>();
-  const [trouble, setTrouble] = useState<string>();
+  const [trouble, setTrouble] = useState<{ jobId: string; sentence: string }>();
   /** Object URLs that the browser could not show. */
   const [broken, setBroken] = useState<readonly string[]>([]);
   const main = useRef<HTMLElement>(null);
@@ -115,7 +115,7 @@ function Row(props: RowProps) {
   const fidelity = typeof check === 'object' ? check.fidelity : undefined;
   const differing = fidelity?.verdict === 'differs' ? fidelity : undefined;
   const note =
-    trouble ??
+    (trouble?.jobId === job.id ? trouble.sentence : undefined) ??
     (isDone && after && broken.includes(after) ? compare.unreadable : undefined) ??
     (isDone && after && !shownBefore ? compare.noBefore : undefined);
   const hasStage = isDone && after !== undefined && job.result !== undefined;
@@ -142,7 +142,7 @@ function Row(props: RowProps) {
 
   return (
     <>
-      <Header {...props} onTrouble={setTrouble} />
+      <Header {...props} onTrouble={(sentence) => setTrouble({ jobId: job.id, sentence })} />
       <main
         ref={main}
         class="compare__main"
@@ -240,7 +240,8 @@ function Header(props: RowProps & { onTrouble: (sentence: string) => void }) {
               {compare.open}
             </Button>
           )}
-          {after && <CopyButton onCopy={actions.copy} onFail={onTrouble} />}
+          {/* What became of a copy of one image says nothing of the next. */}
+          {after && <CopyButton key={job.id} onCopy={actions.copy} onFail={onTrouble} />}
           <Button variant="quiet" onClick={actions.saveAs}>
             {words.saveAs}
           </Button>
