@@ -148,6 +148,21 @@ describe('the pictures of a chapter', () => {
     expect([...live.values()].sort()).toEqual(['alone', 'sharp']);
   });
 
+  it('are shown again by a person who goes away and comes back while a source is read', async () => {
+    blobs = new Map([
+      ['a/result', 'sharp'],
+      ['a/input', 'source'],
+    ]);
+    pool.want([done('a')]);
+    await settle();
+    pool.wantOriginals(true);
+    pool.want([]);
+    pool.want([done('a')]);
+    await settle();
+    expect(shown('a')).toEqual(['result', 'sharp']);
+    expect([...live.values()].sort()).toEqual(['sharp', 'source']);
+  });
+
   it('are asked for once more after the disk refused, when something changes', async () => {
     pool = createPicturePool({
       blob: async () => {

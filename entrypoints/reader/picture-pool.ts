@@ -84,7 +84,9 @@ export function createPicturePool({ blob, urls, onChange }: PoolDeps): PicturePo
       ? { ...known, original: await originalOf(job.id) }
       : { ...(await read(job)), version };
     const latest = wanted.find(({ id }) => id === job.id);
-    const isLate = !latest || (isFresh && !areOriginalsWanted);
+    // A picture that was let go meanwhile has no address any more.
+    const isLate =
+      !latest || (isFresh && (!areOriginalsWanted || held.get(job.id)?.url !== known.url));
     if (isLate) letGo(isFresh ? { kind: 'none', url: picture.original } : picture);
     else {
       held.set(job.id, picture);
