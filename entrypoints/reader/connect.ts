@@ -134,7 +134,9 @@ export function connect(batchId: string): ReaderConnection {
   }
 
   watchJobs((changed) => {
+    // While pages are read, one of them may be new.
     const isOwn =
+      isReading ||
       changed === MANY ||
       changed === batchId ||
       live.value === undefined ||
