@@ -54,6 +54,17 @@ describe('a tick that was made by hand', () => {
     );
   });
 
+  it('ends with the job, also if the picture has turned out to be a copy meanwhile', () => {
+    const state = run([arrived(large('a1'), large('a2')), { type: 'toggled', id: 'a2' }]);
+    const file = { width: 800, height: 600, digest: 'same' };
+    const files = new Map(['a1', 'a2'].map((id) => [id, file]));
+    const events: PickerEvent[] = [
+      { type: 'read', files },
+      { type: 'added', ids: ['a2'] },
+    ];
+    expect([...viewOf(run(events, state)).ticked]).toEqual([]);
+  });
+
   it('goes on to the picture that it turns out to be a copy of', () => {
     const state = run([arrived(large('a1'), large('a2')), { type: 'toggled', id: 'a2' }]);
     const file = { width: 800, height: 600, digest: 'same' };

@@ -136,7 +136,8 @@ export function afterEvent(state: PickerState, event: PickerEvent): PickerState 
       return { ...state, ticks: invert(state.ticks, shownIn(state)) };
     case 'added': {
       const ids = new Set(event.ids);
-      const pictures = state.pictures.filter(({ id }) => ids.has(id));
+      // Another picture may stand for one of them by now.
+      const pictures = state.pictures.filter(({ copies }) => copies.some((id) => ids.has(id)));
       return { ...state, ticks: tick(state.ticks, pictures, false) };
     }
   }
