@@ -78,6 +78,23 @@ it('reads anew what has another address by now', async () => {
   expect(order).toEqual(['a', 'a']);
 });
 
+it('forgets what arrives of an address that the picture no longer has', async () => {
+  thumbnails.set([{ id: 'a', url: 'https://x.example/slow' }]);
+  const slow = pending.get('a');
+  thumbnails.set([{ id: 'a', url: 'https://x.example/fast' }]);
+  pending.get('a')?.('fast!');
+  await settle();
+  slow?.('slow');
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(files.get('a')?.colours).toEqual([5]);
+  thumbnails.set([{ id: 'a', url: 'https://x.example/refused' }]);
+  const refused = pending.get('a');
+  thumbnails.set([{ id: 'a', url: 'https://x.example/fast' }]);
+  refused?.(undefined);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(failed).toEqual([]);
+});
+
 it('names what could not be read, and tries it again when asked to', async () => {
   thumbnails.set(wanted('a'));
   pending.get('a')?.(undefined);

@@ -61,7 +61,11 @@ export function createThumbnails({ read, coloursOf, onRead, onFailed }: Thumbnai
   }
 
   async function readOne(id: string): Promise<void> {
+    const url = begun.get(id);
+    // Otherwise the picture has another address by now, which is read by itself.
+    const isCurrent = () => begun.get(id) === url && !waiting.has(id);
     const thumbnail = await read(id).catch(() => undefined);
+    if (!isCurrent()) return;
     if (!thumbnail) {
       failed.add(id);
       onFailed(failed);
@@ -73,6 +77,7 @@ export function createThumbnails({ read, coloursOf, onRead, onFailed }: Thumbnai
       digestOf(image),
       coloursOf(image).catch(() => undefined),
     ]);
+    if (!isCurrent()) return;
     const file: FileFacts = {
       width,
       height,
