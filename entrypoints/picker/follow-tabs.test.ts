@@ -88,6 +88,26 @@ it('counts tabs out of reach, and asks them at once when access may have come', 
   expect(scan?.outOfReach).toEqual({ 'no-access': 1, forbidden: 0, closed: 0 });
 });
 
+it('asks one question at a time, however often access comes', async () => {
+  tabs.choose([1]);
+  await vi.advanceTimersByTimeAsync(1);
+  let give: (answer: CollectorUpdate) => void = () => {};
+  let refuse: (error: Error) => void = () => {};
+  answers.set(1, () => new Promise((resolve, reject) => ([give, refuse] = [resolve, reject])));
+  tabs.askAgain();
+  tabs.askAgain();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(asked).toEqual([1, 1]);
+  // It may have been asked before access came.
+  refuse(new Error('out of reach'));
+  await vi.advanceTimersByTimeAsync(1);
+  expect(asked).toEqual([1, 1, 1]);
+  give(NOTHING);
+  answers.set(1, async () => NOTHING);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(asked.length).toBeLessThanOrEqual(13);
+});
+
 it('leaves a tab to the picker that has taken it over', async () => {
   answers.set(1, () => Promise.reject(new Replaced()));
   tabs.choose([1]);

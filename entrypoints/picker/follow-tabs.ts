@@ -35,6 +35,9 @@ interface Followed {
   isAtEnd: boolean;
   isFull: boolean;
   timer?: ReturnType<typeof setTimeout>;
+  isAsking: boolean;
+  /** Access may have come since it was asked. */
+  isStale: boolean;
   isStopped: boolean;
 }
 
@@ -42,6 +45,8 @@ export function followTabs(deps: FollowDeps): FollowedTabs {
   const tabs = new Map<number, Followed>();
 
   async function ask(tabId: number, tab: Followed): Promise<void> {
+    tab.isAsking = true;
+    tab.isStale = false;
     try {
       const { changed, dropped, joined, ...scan } = await tab.collector.update();
       if (tab.isStopped) return;
@@ -55,10 +60,16 @@ export function followTabs(deps: FollowDeps): FollowedTabs {
       tab.state = state;
       tab.isScrolling = false;
     }
+    tab.isAsking = false;
     tell();
     // Two pickers would take the tab from each other for ever.
     if (tab.state === 'replaced') return;
-    plan(tabId, tab, tab.state === 'answered' ? PAUSE_MS : UNREACHED_MS);
+    if (tab.isStale && isOutOfReach(tab)) void ask(tabId, tab);
+    else plan(tabId, tab, tab.state === 'answered' ? PAUSE_MS : UNREACHED_MS);
+  }
+
+  function isOutOfReach({ state }: Followed): boolean {
+    return state === 'no-access' || state === 'forbidden';
   }
 
   function plan(tabId: number, tab: Followed, ms: number): void {
@@ -102,6 +113,8 @@ export function followTabs(deps: FollowDeps): FollowedTabs {
           isScrolling: false,
           isAtEnd: false,
           isFull: false,
+          isAsking: false,
+          isStale: false,
           isStopped: false,
         };
         tabs.set(id, tab);
@@ -120,7 +133,9 @@ export function followTabs(deps: FollowDeps): FollowedTabs {
     collectorOf: (tabId) => tabs.get(tabId)?.collector,
     askAgain() {
       for (const [id, tab] of tabs) {
-        if (tab.state !== 'no-access' && tab.state !== 'forbidden') continue;
+        // Two questions at once would go on side by side for ever.
+        tab.isStale = true;
+        if (tab.isAsking || !isOutOfReach(tab)) continue;
         clearTimeout(tab.timer);
         void ask(id, tab);
       }
