@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Given, LeftOut } from '@/lib/intake/given';
 import { JobError } from '@/lib/jobs/model/failure';
 import type { HandedIn } from '@/lib/jobs/store/handed-in';
@@ -16,7 +16,10 @@ beforeEach(() => {
     told += 1;
   });
 });
-afterEach(() => stop());
+afterEach(() => {
+  vi.useRealTimers();
+  stop();
+});
 
 const file = (name: string): Given => ({ kind: 'file', name, bytes: new Blob([name]) });
 const address = (url: string): Given => ({ kind: 'address', name: url, url });
@@ -61,6 +64,22 @@ it('notifies the background of the files that fitted, and rejects with storage-f
     code: 'storage-full',
   });
   expect(store.handed).toHaveLength(2);
+  expect(told).toBe(1);
+});
+
+it('stores all files also while the background does not answer, and tells it once more', async () => {
+  vi.useFakeTimers();
+  stop();
+  const store = storeFor(20);
+  const all = Array.from({ length: 12 }, (_, at) => file(`${at}.png`));
+  const sending = sendImages(store, offer(...all), '2k');
+  await vi.advanceTimersByTimeAsync(1);
+  expect(store.handed).toHaveLength(12);
+  stop = onMessage('handedIn', () => {
+    told += 1;
+  });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect((await sending).added).toBe(12);
   expect(told).toBe(1);
 });
 

@@ -6,6 +6,8 @@ import { sendMessage } from '../messages';
 
 /** After so many files the background begins with them, while the others are still read. */
 const BEGIN_AFTER = 10;
+/** Before the second try of a message that did not arrive, ms: the background may be starting. */
+const AGAIN_MS = 1_000;
 /** Images of a batch are stored together up to these bytes: the list of all is written each time. */
 const TOGETHER_BYTES = 16 * 1024 * 1024;
 
@@ -55,7 +57,7 @@ export async function sendImages(
           }
           await handInTogether();
           await handIn([{ image, bytes }]);
-          if (sent.added % BEGIN_AFTER === 0) await sendMessage('handedIn');
+          if (sent.added % BEGIN_AFTER === 0) await tellBackground();
           break;
         }
         case 'address': {
@@ -71,8 +73,19 @@ export async function sendImages(
     return sent;
   } finally {
     // Also after a failure: the images that fitted need not wait for the next start of the worker.
-    await sendMessage('handedIn');
+    if (!(await tellBackground())) {
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+      await tellBackground();
+    }
   }
+}
+
+/** The images are stored. A background that does not hear of them takes them in when it starts. @returns whether it did */
+function tellBackground(): Promise<boolean> {
+  return sendMessage('handedIn').then(
+    () => true,
+    () => false,
+  );
 }
 
 function note(sent: Sent, left: LeftOut): void {
