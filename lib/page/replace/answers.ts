@@ -6,6 +6,7 @@ import {
   type ReplaceRequest,
   type ShownPicture,
 } from './contract';
+import { deliver } from './deliver';
 
 /** What the background said about a picture. */
 export interface Answer {
@@ -26,8 +27,6 @@ const GATHER_MS = 30;
 const MAX_ASKED = 100;
 /** Most answers that are kept; a page can show any number of addresses. */
 const MAX_KEPT = 5_000;
-/** Between two tries of a message that did not arrive, ms: the background may be starting. */
-const AGAIN_MS = 1_000;
 
 export interface AnswersOptions {
   send(request: ReplaceRequest): Promise<unknown>;
@@ -115,20 +114,12 @@ export class Answers {
       ([, { question }], at): ShownPicture => ({ ...question(), key: `${at}` }),
     );
     const request = { type: REPLACE_MESSAGE, ask: 'look', pictures } as const;
-    const answer = (await this.delivered(request)) as LookAnswer | undefined;
+    const isWanted = () => !this.isStopped;
+    const answer = (await deliver(this.options.send, request, isWanted)) as LookAnswer | undefined;
     this.running.clear();
     if (this.isStopped) return;
     if (!answer) return this.options.onEnd();
     this.takeIn(batch, asked, answer);
-  }
-
-  private async delivered(request: ReplaceRequest): Promise<unknown> {
-    try {
-      return await this.options.send(request);
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
-    }
-    return this.isStopped ? undefined : this.options.send(request).catch(() => undefined);
   }
 
   private takeIn(

@@ -83,6 +83,18 @@ test('what is pressed in its menu is told to the background, once the person cou
   expect(presses()).toEqual(['ahead', 'stop-ahead']);
 });
 
+test('a press that does not arrive is told once more', async () => {
+  await start();
+  press(main());
+  await armed();
+  background.state = { ...WITH_BUTTON, button: { state: 'part', isReading: true, ahead: 3 } };
+  // The background is starting.
+  background.lost = 1;
+  press(item('ahead'));
+  await expect.poll(presses).toEqual(['ahead', 'ahead']);
+  await expect.poll(() => main().getAttribute('aria-label')).toMatch(/Upscaling ahead$/);
+});
+
 test('nothing that the page presses counts', async () => {
   await start({ isTrusted: ({ isTrusted }) => isTrusted });
   press(main());

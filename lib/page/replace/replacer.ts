@@ -6,6 +6,7 @@ import {
   type ReplaceState,
   type ReplaceWords,
 } from './contract';
+import { deliver } from './deliver';
 import { type Mark, Marks } from './marks';
 import { PageButton, type PressAction } from './page-button';
 import { PageResults } from './page-results';
@@ -16,8 +17,6 @@ export const REPLACER_VERSION = 1;
 
 /** How often a page looks whether its extension is still there, ms. */
 const ALIVE_MS = 5_000;
-/** Before the second try of the first message, ms. */
-const AGAIN_MS = 1_000;
 /** Marks follow what happens, but not more often, ms. */
 const MARK_MS = 50;
 
@@ -44,6 +43,7 @@ export function createReplacer(options: ReplacerOptions): PageReplacer {
   let isForbidden = false;
   /** Whether the button shows how many there are now. */
   let isCounted = false;
+  let presses = 0;
 
   async function send(request: ReplaceRequest): Promise<unknown> {
     return options.send(request);
@@ -82,8 +82,12 @@ export function createReplacer(options: ReplacerOptions): PageReplacer {
   }
 
   async function press(action: PressAction): Promise<void> {
+    presses += 1;
+    const own = presses;
     const request = { type: REPLACE_MESSAGE, ask: 'press', action } as const;
-    const answer = (await send(request).catch(() => undefined)) as ReplaceState | undefined;
+    // What is pressed later counts.
+    const isWanted = () => mayStillArrive() && own === presses;
+    const answer = (await deliver(send, request, isWanted)) as ReplaceState | undefined;
     if (answer) tell(answer);
     else if (!options.isAlive()) end();
   }
@@ -133,17 +137,13 @@ export function createReplacer(options: ReplacerOptions): PageReplacer {
     return { state: isShown ? reached : 'off', isReading: told.isReading } as const;
   }
 
-  /** The background may have been starting. */
-  async function again(request: ReplaceRequest): Promise<unknown> {
-    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
-    return ending.signal.aborted ? undefined : send(request).catch(() => undefined);
+  function mayStillArrive(): boolean {
+    return !ending.signal.aborted && options.isAlive();
   }
 
   async function start(): Promise<void> {
     const request = { type: REPLACE_MESSAGE, ask: 'start' } as const;
-    const answer = await send(request).catch(() =>
-      options.isAlive() ? again(request) : undefined,
-    );
+    const answer = await deliver(send, request, mayStillArrive);
     if (answer) tell(answer as ReplaceState);
     else end();
   }

@@ -28,6 +28,20 @@ test('a file comes piece by piece', async () => {
   expect(pieces()).toEqual([0, 1, 2].map((at) => [result, at * PIECE_BYTES]));
 });
 
+test('a piece that does not arrive is asked for once more', async () => {
+  const result = await background.give(addressOf(0), { width: 900, height: 900, isNoise: true });
+  await show(`<img id="a0" src="${addressOf(0)}">`);
+  replacer = replace(background, {
+    send(request) {
+      // The background is started anew in the middle of the file.
+      if (request.ask === 'piece' && request.from > 0 && pieces().length === 1) background.lost = 1;
+      return background.send(request);
+    },
+  });
+  await expect.poll(() => shown(0)).toBe(true);
+  expect(pieces()).toEqual([0, 1, 1, 2].map((at) => [result, at * PIECE_BYTES]));
+});
+
 test('one that is shown in many places is fetched once', async () => {
   await background.give(addressOf(0), { width: 300, height: 300 });
   await show(`<img id="a0" src="${addressOf(0)}" width="90">`.repeat(12));

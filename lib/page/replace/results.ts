@@ -7,6 +7,7 @@ import {
   type Replacement,
   type ReplaceRequest,
 } from './contract';
+import { deliver } from './deliver';
 
 /** A result that can be shown at once: its bytes are here, and decoded. */
 export interface Ready {
@@ -129,7 +130,8 @@ export class Results {
     const parts: Uint8Array<ArrayBuffer>[] = [];
     for (let from = 0; from < bytes; ) {
       const asked = { type: REPLACE_MESSAGE, ask: 'piece', result, from } as const;
-      const piece = (await this.options.send(asked).catch(() => undefined)) as Piece | undefined;
+      const isWanted = () => !this.isStopped;
+      const piece = (await deliver(this.options.send, asked, isWanted)) as Piece | undefined;
       if (this.isStopped || !piece || piece.total !== bytes) return undefined;
       const part = fromBase64(piece.data);
       if (part.length === 0 || part.length > PIECE_BYTES) return undefined;
