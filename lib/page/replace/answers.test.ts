@@ -5,7 +5,7 @@ import type { LookAnswer, Pending, ReplaceRequest } from './contract';
 const ADDRESS = 'https://gallery.example/1.png';
 
 /** A background that answers when it is told to, with what it knew when it was asked. */
-function createWorld() {
+function createWorld(onAnswers?: () => void) {
   const known = { state: 'working' as Pending['state'] };
   const open: (() => void)[] = [];
   const lookAt = (keys: readonly string[]): LookAnswer => ({
@@ -20,7 +20,7 @@ function createWorld() {
   const answers = new Answers({
     send,
     // As the replacer does: what is on the screen is considered again.
-    onAnswers: () => ask(),
+    onAnswers: onAnswers ?? (() => ask()),
     onEnd: () => undefined,
   });
   const ask = (): void => answers.ask(ADDRESS, true, () => ({ url: ADDRESS }));
@@ -70,4 +70,28 @@ it('asks once for what nothing has changed about', async () => {
   ask();
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(send).toHaveBeenCalledOnce();
+});
+
+it('asks fully about a picture that was not shown when its turn came', async () => {
+  const { answers, open, send } = createWorld(() => {});
+  answers.ask('https://gallery.example/0.png', false, () => undefined);
+  await vi.waitFor(() => expect(open).toHaveLength(1));
+  // The person turns the page while that is under way.
+  const small = 'data:image/png;base64,AA==';
+  let isShown = false;
+  const askFully = () =>
+    answers.ask(ADDRESS, true, () => (isShown ? { url: ADDRESS, small } : undefined));
+  askFully();
+  open[0]?.();
+  await vi.waitFor(() => expect(open).toHaveLength(2));
+  open[1]?.();
+  await vi.waitFor(() => expect(answers.of(ADDRESS)).toBeDefined());
+  // And back.
+  isShown = true;
+  askFully();
+  await vi.waitFor(() => expect(open).toHaveLength(3));
+  const requests = send.mock.calls.map(([request]) => request);
+  expect(requests[1]).toMatchObject({ pictures: [{ url: ADDRESS }] });
+  expect(requests[1]).not.toHaveProperty('pictures.0.small');
+  expect(requests[2]).toMatchObject({ pictures: [{ url: ADDRESS, small }] });
 });

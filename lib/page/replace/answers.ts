@@ -21,6 +21,14 @@ export interface Answer {
 /** A picture as asked for; its key is given here. */
 export type Question = Omit<ShownPicture, 'key'>;
 
+/** Whether an address is one that a server knows. */
+export const isAddress = (url: string): boolean => /^https?:/i.test(url);
+
+/** A picture by its address alone: costs nothing. */
+export function shortQuestion(address: string): Question {
+  return isAddress(address) ? { url: address } : {};
+}
+
 /** Questions wait for others for so long, ms. */
 const GATHER_MS = 30;
 /** Most pictures of one message. */
@@ -37,7 +45,7 @@ export interface AnswersOptions {
 }
 
 interface Asked {
-  question: () => Question;
+  question: () => Question | undefined;
   isFull: boolean;
 }
 
@@ -69,9 +77,10 @@ export class Answers {
 
   /**
    * Asks about a picture, unless that is under way.
-   * @param question is called when the message is made
+   * @param isFull whether to ask with all that is known, otherwise by the address alone
+   * @param question all that is known when the message is made; undefined if the picture is not shown any more
    */
-  ask(address: string, isFull: boolean, question: () => Question): void {
+  ask(address: string, isFull: boolean, question: () => Question | undefined): void {
     if (this.isStopped || this.running.has(address) || !this.needs(address, isFull)) return;
     if (this.waiting.get(address)?.isFull) return;
     this.waiting.set(address, { question, isFull });
@@ -110,8 +119,12 @@ export class Answers {
   private async send(batch: readonly [string, Asked][]): Promise<void> {
     this.count += 1;
     const asked = this.count;
+    const questions = batch.map(([, { question, isFull }]) => (isFull ? question() : undefined));
     const pictures = batch.map(
-      ([, { question }], at): ShownPicture => ({ ...question(), key: `${at}` }),
+      ([address], at): ShownPicture => ({
+        ...(questions[at] ?? shortQuestion(address)),
+        key: `${at}`,
+      }),
     );
     const request = { type: REPLACE_MESSAGE, ask: 'look', pictures } as const;
     const isWanted = () => !this.isStopped;
@@ -119,21 +132,23 @@ export class Answers {
     this.running.clear();
     if (this.isStopped) return;
     if (!answer) return this.options.onEnd();
-    this.takeIn(batch, asked, answer);
+    const addresses = batch.map(([address]) => address);
+    const isFull = (at: number) => questions[at] !== undefined;
+    this.takeIn(addresses, { isFull, asked }, answer);
   }
 
   private takeIn(
-    batch: readonly [string, Asked][],
-    asked: number,
+    addresses: readonly string[],
+    { isFull, asked }: { isFull(at: number): boolean; asked: number },
     { replacements, pending }: LookAnswer,
   ): void {
     const found = new Map(replacements.map((replacement) => [replacement.key, replacement]));
     const states = new Map(pending.map(({ key, state }) => [key, state]));
-    for (const [at, [address, { isFull }]] of batch.entries()) {
+    for (const [at, address] of addresses.entries()) {
       const replacement = found.get(`${at}`);
       const state = states.get(`${at}`);
       if (replacement) this.keep(address, { replacement, isFull: true, asked });
-      else this.keep(address, { ...(state && { pending: state }), isFull, asked });
+      else this.keep(address, { ...(state && { pending: state }), isFull: isFull(at), asked });
     }
     this.options.onAnswers();
   }

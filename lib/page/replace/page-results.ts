@@ -5,7 +5,7 @@ import { NaturalSizes } from './natural-sizes';
 import { Painted } from './painted';
 import { Parts } from './parts';
 import { type Place, Places } from './places';
-import { fullQuestion, shortQuestion } from './question';
+import { fullQuestion } from './question';
 import { Resting } from './resting';
 import { Results } from './results';
 import { type Showing, showingOf } from './showing';
@@ -271,11 +271,10 @@ export class PageResults {
       if (!this.answers.needs(address, isFull)) continue;
       if (!/^https?:/i.test(address) && !(isFull && hasPixels(place))) continue;
       if (!isLarger(place.element)) return;
-      this.answers.ask(address, isFull, () => {
+      this.answers.ask(address, isFull, () =>
         // Another picture may have come meanwhile.
-        const isSame = isFull && this.addressesOf(place).includes(address);
-        return isSame ? fullQuestion(place, address) : shortQuestion(address);
-      });
+        this.addressesOf(place).includes(address) ? fullQuestion(place, address) : undefined,
+      );
     }
   }
 

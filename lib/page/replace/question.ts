@@ -1,18 +1,11 @@
 import { isHtml } from '../find/dom';
 import { imgSource } from '../find/img';
-import type { Question } from './answers';
+import { isAddress, type Question, shortQuestion } from './answers';
 import type { Place } from './places';
 import { smallCopy } from './small-copy';
 
 /** Most further addresses of a picture. */
 const MAX_OTHERS = 8;
-
-const isAddress = (url: string) => /^https?:/i.test(url);
-
-/** A picture by its address alone: costs nothing. */
-export function shortQuestion(address: string): Question {
-  return isAddress(address) ? { url: address } : {};
-}
 
 /** A picture with all that may tell it: its other addresses, its size, its pixels where this page may read them. */
 export function fullQuestion({ element, kind }: Place, address: string): Question {

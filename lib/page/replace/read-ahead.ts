@@ -3,11 +3,11 @@ import { inDocumentOrder } from '../collect/spots';
 import { attribute, boxOf, isConnected, isHtml } from '../find/dom';
 import { overlap } from '../find/geometry';
 import { imgSource } from '../find/img';
-import type { Question } from './answers';
+import { type Question, shortQuestion } from './answers';
 import { REPLACE_MESSAGE, type ReplaceRequest, type ShownPicture } from './contract';
 import type { PageResults } from './page-results';
 import type { Place } from './places';
-import { fullQuestion, shortQuestion } from './question';
+import { fullQuestion } from './question';
 
 /** After so long without scrolling the person reads, ms. */
 const STILL_MS = 400;
