@@ -64,7 +64,6 @@ export function connect(
   const readPictures = createPictureReader();
   const readLeft = createPictureReader();
   const decisions = createDecisions();
-  const costs = openOnce(async () => (await store()).costs());
   let jobId = first;
   /** The job whose result stands on the left; undefined for the source. */
   let leftId: string | undefined;
@@ -140,7 +139,7 @@ export function connect(
     ]);
     const site = siteOf(job ?? {});
     const [known, automatic, canUndo] = await Promise.all([
-      costs(),
+      database.costs(),
       database.automatic(site),
       readUndo(database),
     ]);

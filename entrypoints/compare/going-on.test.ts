@@ -288,3 +288,13 @@ it('the way to compare is that of last time, and is kept for the next', async ()
     }),
   );
 });
+
+it('knows what an order has cost since the page was opened', async () => {
+  const page = await open('a');
+  const order = { target: '4k', upscaler: 'smart-hd' } as const;
+  const cost = () => page.live.value?.costOf(order);
+  expect(cost()).toBeUndefined();
+  await store.addCost({ site: 'jimeng', tool: 'smart-hd', target: '4k' }, { credits: 7, at: 1 });
+  channel.postMessage('a');
+  await vi.waitFor(() => expect(cost()).toBe(7));
+});
