@@ -36,7 +36,7 @@ import { afterEvent, newPicker, type PickerEvent } from '@/lib/picker/picker';
 import { readCaptured } from '@/lib/sources/page-read';
 import { isPrivateAddress } from '@/lib/sources/private-address';
 import { addPictures } from './add-pictures';
-import { createBatchIds } from './batch-ids';
+import { createBatchIds, sendBatch } from './batch-ids';
 import { coloursOf } from './colours-of';
 import { doneBefore } from './done-before';
 import { followTabs } from './follow-tabs';
@@ -166,7 +166,7 @@ export async function connect(tabs: readonly number[]): Promise<PickerConnection
       handIn: async (images) => (await store()).handIn(images),
       readDataAddress: async (address) => (await fetch(address)).blob(),
       batchId: batchIds.of,
-      send: (batch) => sendMessage('addBatch', batch),
+      send: (batch) => sendBatch(batch, batchIds, sendMessage),
       uuid: () => crypto.randomUUID(),
       now: Date.now,
     }).catch((): Outcome => ({ kind: 'failed' }));
