@@ -9,6 +9,7 @@ import { correlation } from '@/simulator/pictures/correlation';
 import { GOOD_NAMES } from '@/simulator/pictures/pictures';
 import { drawCases } from './any-image/draw-cases';
 import { fateOf, needsOwnOrder } from './any-image/fates';
+import { readShownRows } from './support/database';
 import { firefoxOfFile } from './support/firefox-of-file';
 import { enlargeToNegative } from './support/negative';
 
@@ -57,17 +58,24 @@ async function orderAll(stage: FirefoxStage, popup: FirefoxTab): Promise<void> {
   const wanted = new Set(
     cases.map(({ expect: expected }) => ('picture' in expected ? expected.picture : undefined)),
   );
-  const names = GOOD_NAMES.filter((name) => wanted.has(name));
+  let count = 0;
+  const order = async (tab: FirefoxTab, selector: string) => {
+    await stage.upscale(tab, selector, '2k');
+    count += 1;
+    const hasRow = async () => (await readShownRows(popup)).length;
+    await expect.poll(hasRow, { ...PATIENCE, message: selector }).toBe(count);
+  };
   const home = await stage.openGallery('/');
-  for (const name of names) await stage.upscale(home, `#${name}`, '2k');
+  for (const name of GOOD_NAMES) if (wanted.has(name)) await order(home, `#${name}`);
   await home.close();
   const list = await stage.openGallery('/lists/strict');
-  await stage.upscale(list, FIRST, '2k');
+  await order(list, FIRST);
   await list.close();
-  await popup.bringToFront();
-  const isDone = async () =>
-    (await popup.buttons('li')).filter((name) => name === 'Save').length === names.length + 1;
-  await expect.poll(isDone, PATIENCE).toBe(true);
+  const unfinished = async () =>
+    (await readShownRows(popup))
+      .filter((job) => job.stage !== 'done')
+      .map((job) => [job.name, job.stage, job.waiting?.reason]);
+  await expect.poll(unfinished, PATIENCE).toEqual([]);
 }
 
 async function switchOn(stage: FirefoxStage, popup: FirefoxTab): Promise<void> {
