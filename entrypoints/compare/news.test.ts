@@ -6,6 +6,7 @@ import type { Job } from '@/lib/jobs/model/job';
 import { MANY } from '@/lib/jobs/model/watch';
 import { deleteJobStore, type JobStore, openJobStore } from '@/lib/jobs/store/jobs';
 import { ENDED } from '@/tests/stories/jobs';
+import { tellOfJob } from '@/tests/support/job-news';
 import { connect } from './connect';
 
 /** Runs after the entries of the history were read, or one of them, and before the page has them. */
@@ -13,30 +14,22 @@ const afterRead = vi.hoisted(() => ({ run: async (_: string) => {} }));
 vi.mock('@/lib/browser/messages', () => ({ sendMessage: vi.fn() }));
 vi.mock('@/lib/images/quality/shift-check', () => ({ measureShift: async () => undefined }));
 vi.mock('@/lib/jobs/store/jobs', async (original) => {
-  const jobs = await original<typeof import('@/lib/jobs/store/jobs')>();
-  return {
-    ...jobs,
-    async openJobStore(announce: (id: string) => void): Promise<JobStore> {
-      const store = await jobs.openJobStore(announce);
-      return {
-        ...store,
-        async entries() {
-          const entries = await store.entries();
-          await afterRead.run(MANY);
-          return entries;
-        },
-        async entry(id) {
-          const entry = await store.entry(id);
-          await afterRead.run(id);
-          return entry;
-        },
-      };
+  const { withOther } = await import('@/tests/support/job-news');
+  return withOther(original, (store) => ({
+    async entries() {
+      const entries = await store.entries();
+      await afterRead.run(MANY);
+      return entries;
     },
-  };
+    async entry(id) {
+      const entry = await store.entry(id);
+      await afterRead.run(id);
+      return entry;
+    },
+  }));
 });
 
 let store: JobStore;
-let channel: BroadcastChannel;
 
 beforeEach(async () => {
   fakeBrowser.reset();
@@ -44,26 +37,16 @@ beforeEach(async () => {
   afterRead.run = async () => {};
   await deleteJobStore();
   store = await openJobStore(() => {});
-  channel = new BroadcastChannel('jobs');
   const done = ENDED.done as Job;
   await store.merge(['a', 'b', 'c'].map((id, at) => ({ ...done, id, rev: 0, createdAt: 30 - at })));
 });
-afterEach(() => {
-  channel.close();
-  store.close();
-});
+afterEach(() => store.close());
 
 /** Removes rows, and tells the page of that within `afterRead`, whose next runs do nothing. */
 async function removeUnderWay(ids: string[]): Promise<void> {
   afterRead.run = async () => {};
   await store.hide(ids, 1);
-  const ear = new BroadcastChannel('jobs');
-  const isHeard = new Promise((resolve) => {
-    ear.onmessage = resolve;
-  });
-  channel.postMessage(MANY);
-  await isHeard;
-  ear.close();
+  await tellOfJob(MANY);
 }
 
 function open() {
@@ -86,6 +69,6 @@ it('many rows that change while one is read are read', async () => {
   afterRead.run = async (read) => {
     if (read === 'b') await removeUnderWay(['c']);
   };
-  channel.postMessage('b');
+  await tellOfJob('b');
   await places(2);
 });
