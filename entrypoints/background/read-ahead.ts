@@ -91,11 +91,12 @@ export function createReadAhead(deps: ReadAheadDeps): ReadAhead {
       deps.site(pattern),
     ]);
     const { ahead = 0, limit = 0 } = site ?? {};
+    if (limit <= 0 || !tab?.isReading) return;
     const next = pictures.slice(0, MOST_ON_SCREEN + ahead);
     const before = await results.look(next, asker);
     const answered = new Set([...before.replacements, ...before.pending].map(({ key }) => key));
     const wanted = next.filter(({ key, url }) => url !== undefined && !answered.has(key));
-    if (wanted.length === 0 || limit <= 0 || !tab?.isReading) return;
+    if (wanted.length === 0) return;
     const visit = tab.visit ?? { batchId: deps.uuid(), pageUrl: frame.pageUrl, limit };
     const batch = await store.batch(visit.batchId);
     const items = wanted.map((picture) => pictureOf(picture, frame));
