@@ -7,6 +7,7 @@ import { consent } from '@/lib/browser/storage/consent';
 import { storageFull } from '@/lib/browser/storage/storage-full';
 import { openJobStore } from '@/lib/jobs/store/jobs';
 import { openOnce } from '@/lib/jobs/store/open-once';
+import { createNewest } from '../shared/newest';
 import { saveText } from '../shared/save-text';
 
 /** The image of the welcome page, which is also the test image. */
@@ -25,37 +26,38 @@ export function connectConnection(): {
   };
 
   let hasShown = false;
-  /** What was told since the last read began. It is newer than what is read. */
-  let news: { state?: ConnectionState; isAgreed?: boolean } = {};
+  const newest = createNewest<{
+    state: ConnectionState;
+    isAgreed: boolean;
+    testCost: number | undefined;
+  }>();
   async function read(): Promise<void> {
-    const told: typeof news = {};
-    news = told;
+    const found = await newest.read(readAll);
+    if (!found) return;
+    const { state, ...others } = found;
+    live.value = { ...state, ...others, test: live.value?.test ?? 'none' };
+    if (!hasShown && location.hash === '#connection') showSection();
+    hasShown = true;
+  }
+  async function readAll() {
     const [state, agreedAt, costs] = await Promise.all([
       sendMessage('connection'),
       consent.read().catch(() => undefined),
       sendMessage('costs').catch((): Awaited<ReturnType<typeof sendMessage<'costs'>>> => ({})),
     ]);
-    // Another read has begun since.
-    if (news !== told) return;
-    live.value = {
-      ...(told.state ?? state),
-      isAgreed: told.isAgreed ?? agreedAt !== undefined,
-      testCost: costs['2k']?.credits,
-      test: live.value?.test ?? 'none',
-    };
-    if (!hasShown && location.hash === '#connection') showSection();
-    hasShown = true;
+    return { state, isAgreed: agreedAt !== undefined, testCost: costs['2k']?.credits };
   }
 
   watchConnection((state) => {
-    news.state = state;
+    newest.told({ state });
     if (!live.value) return;
     const { recordingUntil: _, ...kept } = live.value;
     live.value = { ...kept, ...state };
   });
   consent.watch((at) => {
-    news.isAgreed = at !== undefined;
-    change({ isAgreed: news.isAgreed });
+    const isAgreed = at !== undefined;
+    newest.told({ isAgreed });
+    change({ isAgreed });
   });
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) void read().catch(() => undefined);

@@ -132,23 +132,15 @@ export class Answers {
     this.running.clear();
     if (this.isStopped) return;
     if (!answer) return this.options.onEnd();
-    const addresses = batch.map(([address]) => address);
-    const isFull = (at: number) => questions[at] !== undefined;
-    this.takeIn(addresses, { isFull, asked }, answer);
-  }
-
-  private takeIn(
-    addresses: readonly string[],
-    { isFull, asked }: { isFull(at: number): boolean; asked: number },
-    { replacements, pending }: LookAnswer,
-  ): void {
+    const { replacements, pending } = answer;
     const found = new Map(replacements.map((replacement) => [replacement.key, replacement]));
     const states = new Map(pending.map(({ key, state }) => [key, state]));
-    for (const [at, address] of addresses.entries()) {
+    for (const [at, [address]] of batch.entries()) {
       const replacement = found.get(`${at}`);
       const state = states.get(`${at}`);
+      const isFull = questions[at] !== undefined;
       if (replacement) this.keep(address, { replacement, isFull: true, asked });
-      else this.keep(address, { ...(state && { pending: state }), isFull: isFull(at), asked });
+      else this.keep(address, { ...(state && { pending: state }), isFull, asked });
     }
     this.options.onAnswers();
   }
