@@ -206,6 +206,11 @@ describe('any image on a page that shows results', () => {
       await expect.poll(mask, PATIENCE).toContain('blob:');
     } else if (fate === 'impossible') await expect.poll(() => isSaid(one), PATIENCE).toBe(true);
     else await (await show(one)).page.waitForTimeout(CALM_MS);
+    if (fate === 'gone') {
+      const { element } = await show(one);
+      expect(await element.evaluate((each: HTMLImageElement) => each.naturalWidth)).toBe(0);
+      return;
+    }
     expect(await likeBefore(one)).toBeGreaterThan(LIKE);
   });
 

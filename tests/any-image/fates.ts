@@ -1,14 +1,13 @@
 import type { AnyCase } from '@/simulator/pages/any-cases';
 
 /** What becomes of the picture of a case on a page that shows results in place of the originals. */
-export type Fate = 'replaced' | 'stencil' | 'impossible' | 'stays';
+export type Fate = 'replaced' | 'stencil' | 'impossible' | 'gone' | 'stays';
 
 /** Pictures in whose place nothing can be shown; a mark says so. */
 const IMPOSSIBLE = ['css-before', 'css-content-before', 'video-poster'];
 
 /** Pictures that stay as they are, with the reason. */
 const STAYS: Readonly<Record<string, string>> = {
-  'answers-once': 'its address is gone on the second visit',
   'canvas-tainted': 'nobody may read its pixels',
   'canvas-gl': 'its pixels are gone when they are looked at',
   'over-video': 'nobody knows a frame of a film',
@@ -22,9 +21,10 @@ const STAYS: Readonly<Record<string, string>> = {
   'original-wall': 'results are switched on for another host',
 };
 
-/** `stencil`: replaced, but its colours are not seen. */
+/** `stencil`: replaced, but its colours are not seen. `gone`: on the second visit the page has no picture there. */
 export function fateOf({ id, expect }: AnyCase): Fate {
   if (id === 'css-mask') return 'stencil';
+  if (id === 'answers-once') return 'gone';
   if (IMPOSSIBLE.includes(id)) return 'impossible';
   const hasResult = 'picture' in expect;
   // Its loader has not come by, so the page does not show it.
