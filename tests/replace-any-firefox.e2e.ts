@@ -60,7 +60,8 @@ async function orderAll(stage: FirefoxStage, popup: FirefoxTab): Promise<void> {
   );
   let count = 0;
   const order = async (tab: FirefoxTab, selector: string) => {
-    await stage.upscale(tab, selector, '2k');
+    // Ending the background here could end it between an order's row and its request.
+    await stage.upscale(tab, selector, '2k', { awake: true });
     count += 1;
     const hasRow = async () => (await readShownRows(popup)).length;
     await expect.poll(hasRow, { ...PATIENCE, message: selector }).toBe(count);
