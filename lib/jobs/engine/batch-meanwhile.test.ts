@@ -34,6 +34,7 @@ describe('while the balance is read before an order', () => {
     ['the batch is paused', () => world.batches.pause('batch')],
     ['everything is paused', () => world.batches.pauseAll(true)],
     ['the budget is lowered', () => world.batches.setBudget('batch', 0)],
+    ['the service refuses another order', () => world.store.hold('jimeng', world.now + 600_000)],
   ])('%s: the order is not sent', async (_, press) => {
     whileJudging(press);
     await world.batches.add(batchOf(1, { budget: 20 }));

@@ -221,7 +221,7 @@ function bytesToSend({ source }: Job): number {
 }
 
 /** Unix ms from which an order of this row may be sent. Later times than any pause ends were set before the clock was set back. */
-function orderAt(job: Job, queue: QueueState, now: number): number {
+export function orderAt(job: Job, queue: QueueState, now: number): number {
   const lastSubmitAt = queue.lastSubmitAt > now ? 0 : queue.lastSubmitAt;
   const end = (until = 0) => (until > now + LONGEST_HOLD_MS ? 0 : until);
   const heldUntil = isThroughPage(job) ? 0 : end(queue.backgroundHeldUntil);

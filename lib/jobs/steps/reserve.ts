@@ -14,6 +14,7 @@ import {
   type Limit,
 } from '../rules/budget';
 import { takesSlot } from '../rules/patience';
+import { orderAt } from '../rules/schedule';
 import type { CommitExtras } from '../store/jobs';
 import { stopsEverything } from './credits';
 import type { JobDeps } from './deps';
@@ -124,10 +125,10 @@ function isLimited({ budget, dayLimit }: Limits): boolean {
   return budget !== undefined || dayLimit !== undefined;
 }
 
-/** A pause or another budget that is stored before the order begins holds it up. */
+/** A pause, a refusal or another budget that is stored before the order begins holds it up. */
 function stillMay(job: Job, seen: Batch | undefined, now: () => number): Reserved['mayBegin'] {
-  return ({ pausedSince, batch }) => {
-    if (pausedSince !== undefined) return false;
+  return ({ pausedSince, batch, queue }) => {
+    if (pausedSince !== undefined || orderAt(job, queue, now()) > now()) return false;
     if (!job.batch || !batch) return true;
     return !isPaused(batch, now()) && batch.budget === seen?.budget;
   };

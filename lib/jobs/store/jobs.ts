@@ -73,7 +73,7 @@ export interface CommitExtras {
   isStrict?: boolean;
   /**
    * Runs in the same transaction: whether an order may begin as things are now. If not, nothing is written, because the
-   * person has paused or changed a limit since the order was judged.
+   * person has paused or changed a limit since the order was judged, or the service has refused another one.
    */
   mayBegin?(now: Pauses): boolean;
   /**
