@@ -5,8 +5,12 @@ import { SCRIPT } from './any-script';
 import { STRICT_FIGURES } from './any-sources';
 import { document, figure } from './gallery-document';
 
-/** On top of the gallery's style: every picture fills a stage of the same shape. */
+/**
+ * On top of the gallery's style: every picture fills a stage of the same shape. The room of the scrollbar is kept: a page
+ * whose beginning is painted alone must not move by it.
+ */
 const ANY_STYLE = `
+html { scrollbar-gutter: stable }
 .any { --calm: light-dark(#ece8df, #24272d) }
 .any figure { display: flex; flex-direction: column; height: 100% }
 .any .stage { position: relative; aspect-ratio: 4/3; overflow: hidden; background: var(--calm) }
