@@ -180,7 +180,9 @@ export function createBatchCommands(
     // A second click finds nothing left to start.
     start: (waitingId, how) => inTurn(() => start(waitingId, how)),
 
-    discard: (waitingId) => store.dropHandedIn(({ batch }) => batch?.id === waitingId),
+    // Not amid a start, which would lose the rest of its images.
+    discard: (waitingId) =>
+      inTurn(() => store.dropHandedIn(({ batch }) => batch?.id === waitingId)),
 
     pause: (batchId) =>
       change(batchId, (batch) => ({ ...batch, paused: { by: 'person', at: now() } })),

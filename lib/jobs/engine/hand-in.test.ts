@@ -184,6 +184,17 @@ describe('images that a page has handed in', () => {
       expect(await world.store.list()).toHaveLength(6);
     });
 
+    it('are all started, or none, when they are discarded at the same moment', async () => {
+      await open();
+      await handInBatch();
+      await Promise.all([world.batches.start('w', { options: HERE }), world.batches.discard('w')]);
+      expect(await world.store.list()).toHaveLength(3);
+      expect(await world.untilEnded('w-a.png')).toMatchObject({ stage: 'done' });
+      await handInBatch('v');
+      await Promise.all([world.batches.discard('v'), world.batches.start('v', { options: HERE })]);
+      expect(await world.store.list()).toHaveLength(3);
+    });
+
     it('are deleted when they are discarded, and a week after nobody has started them', async () => {
       await open();
       await handInBatch('discarded');
