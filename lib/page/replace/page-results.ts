@@ -214,6 +214,7 @@ export class PageResults {
     this.stale.clear();
     if (this.hasMoved) this.options.onMoved();
     this.hasMoved = false;
+    this.results.goOn();
     if (this.orders.size === 0) return;
     const orders = [...this.orders];
     this.orders.clear();

@@ -70,6 +70,25 @@ test('above the limit, what was seen longest ago goes, and comes again when it i
   expect([2, 3].map(shown)).toEqual([false, true]);
 }, 30_000);
 
+test('what has no room beside others that are shown comes when one of them has left', async () => {
+  for (let at = 0; at < 3; at += 1) {
+    await background.give(addressOf(at), { width: 500, height: 500, isNoise: true });
+  }
+  const images = ['absolute', 'absolute', 'fixed'].map(
+    (position, at) =>
+      `<img id="a${at}" src="${addressOf(at)}" width="90" style="position:${position};left:${at * 100}px">`,
+  );
+  await show(`${images.join('')}<p style="height:9000px">`);
+  replacer = replace(background, { maxBytes: 2_100_000 });
+  const all = () => [0, 1, 2].map(shown);
+  await expect.poll(() => all().filter(Boolean)).toHaveLength(2);
+  // Two are fetched at once, and both count.
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(all()).toEqual([true, true, false]);
+  window.scrollTo(0, 6_000);
+  await expect.poll(() => shown(2)).toBe(true);
+});
+
 test('a file that is damaged, or shorter than was said, stays away and counts as impossible', async () => {
   await background.give(addressOf(0), { width: 300, height: 300 });
   await background.give(addressOf(1), { width: 300, height: 300 });

@@ -52,6 +52,7 @@ export class Results {
   private readonly failed = new Set<string>();
   private readonly waiting = new Map<string, Replacement>();
   private readonly running = new Set<string>();
+  /** Of what is kept, and of what is being fetched. */
   private bytes = 0;
   private isStopped = false;
 
@@ -75,7 +76,25 @@ export class Results {
     // What was asked for last is on the screen.
     this.waiting.delete(id);
     this.waiting.set(id, replacement);
-    this.next();
+    this.goOn();
+  }
+
+  /** Fetches what waits, as far as there is room now: call it when places have left the screen. */
+  goOn(): void {
+    for (const [id, replacement] of [...this.waiting].toReversed()) {
+      if (this.running.size >= MAX_AT_ONCE || this.isStopped) return;
+      const isNeeded = this.options.isNeeded(id);
+      if (isNeeded && !this.makeRoom(replacement.bytes)) continue;
+      this.waiting.delete(id);
+      if (!isNeeded) continue;
+      this.running.add(id);
+      this.bytes += replacement.bytes;
+      void this.fetch(replacement).then((isKept) => {
+        this.running.delete(id);
+        if (!isKept) this.bytes -= replacement.bytes;
+        this.goOn();
+      });
+    }
   }
 
   /** Forgets what failed: a new answer may name a better file. */
@@ -91,32 +110,24 @@ export class Results {
     this.bytes = 0;
   }
 
-  private next(): void {
-    while (this.running.size < MAX_AT_ONCE) {
-      const [id, replacement] = [...this.waiting].at(-1) ?? [];
-      if (id === undefined || !replacement || this.isStopped) return;
-      this.waiting.delete(id);
-      if (!this.options.isNeeded(id)) continue;
-      this.running.add(id);
-      void this.fetch(replacement).finally(() => {
-        this.running.delete(id);
-        this.next();
-      });
-    }
-  }
-
-  private async fetch(replacement: Replacement): Promise<void> {
+  /** @returns whether it is kept */
+  private async fetch(replacement: Replacement): Promise<boolean> {
     const { result: id, bytes, width, height } = replacement;
-    if (!this.makeRoom(bytes)) return;
-    const file = await this.fileOf(replacement);
-    if (this.isStopped) return;
+    const file = await this.fileOf(replacement).catch(() => undefined);
+    if (this.isStopped) return false;
     const image = file && (await decoded(file));
-    if (!image) return this.fail(id, file !== undefined && (await isForbidden()));
-    if (this.isStopped) return URL.revokeObjectURL(image.src);
+    if (!image) {
+      this.fail(id, file !== undefined && (await isForbidden()));
+      return false;
+    }
+    if (this.isStopped) {
+      URL.revokeObjectURL(image.src);
+      return false;
+    }
     const kept = { id, url: image.src, width, height, bytes, image, seenAt: performance.now() };
     this.kept.set(id, kept);
-    this.bytes += bytes;
     this.options.onReady(kept);
+    return true;
   }
 
   private fail(id: string, isForbidden: boolean): void {
@@ -154,7 +165,7 @@ export class Results {
       release(kept);
     }
     // One that is larger than the limit is shown alone.
-    return this.bytes + bytes <= maxBytes || this.kept.size === 0;
+    return this.bytes + bytes <= maxBytes || this.bytes === 0;
   }
 }
 
