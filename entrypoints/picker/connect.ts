@@ -227,7 +227,8 @@ export async function connect(tabs: readonly number[]): Promise<PickerConnection
   void panelOpener().then((opener) => {
     openPanel = opener;
   });
-  void readSettings().then(({ target }) => change({ target }));
+  const readTarget = () => readSettings().then(({ target }) => change({ target }));
+  void readTarget();
   void account.ask().then(
     () => change({ account: account.latest() }),
     () => {},
@@ -242,7 +243,8 @@ export async function connect(tabs: readonly number[]): Promise<PickerConnection
     show: thumbnails.show,
     setTarget(target) {
       change({ target });
-      void changeSettings({ target });
+      // On a full disk what was stored before holds.
+      void changeSettings({ target }).catch(readTarget);
     },
     chooseTabs,
     scroll: followed.scroll,

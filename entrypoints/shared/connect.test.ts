@@ -208,6 +208,14 @@ describe('a page that stays open', () => {
     expect(sendMessage).toHaveBeenCalledWith('pick', '4k');
   });
 
+  it('shows the size that holds when another one cannot be stored', async () => {
+    const { liveState, actions } = await open();
+    vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('full'));
+    actions.setTarget('4k');
+    expect(liveState.value.target).toBe('4k');
+    await vi.waitFor(() => expect(liveState.value.target).toBe('2k'));
+  });
+
   it('asks anew what orders cost when another upscaler is chosen', async () => {
     const { liveState } = await open();
     answers.costs = { '2k': { credits: 3, at: 1 } };

@@ -181,7 +181,8 @@ export function connect(
   void storageFull.read().then((isStorageFull) => change({ isStorageFull }));
   zipState.watch((zip) => change({ zip, ...(!isZipRunning(zip) && { isZipRefused: false }) }));
   void zipState.read().then((zip) => change({ zip }));
-  void readSettings().then(({ target }) => change({ target }));
+  const readTarget = () => readSettings().then(({ target }) => change({ target }));
+  void readTarget();
   void account.ask().then(() => change({ account: account.latest() }));
   const readCosts = () =>
     // Without a readable history no costs are known.
@@ -318,7 +319,8 @@ export function connect(
     undoRemoval: (at) => void sendMessage('undoRemoval', at),
     setTarget: (target) => {
       change({ target });
-      void changeSettings({ target });
+      // On a full disk what was stored before holds, also for the menu of pages.
+      void changeSettings({ target }).catch(readTarget);
     },
   };
 
