@@ -159,6 +159,15 @@ describe('keep', () => {
     expect((await world.store.get('large'))?.stage).toBe('done');
     expect(world.effects.filter((effect) => effect.startsWith('downloads.start'))).toHaveLength(1);
   });
+
+  it('pressed twice at once plans one save', async () => {
+    world = await createJobWorld();
+    world.isAutoSaving = true;
+    const row = sampleJob({ ...WAITING['already large'], id: 'large', rev: 0, stage: 'acquired' });
+    await world.store.add(row, { blobs: { input: new Blob(['large']) } });
+    await Promise.all([world.commands.keep('large'), world.commands.keep('large')]);
+    expect(world.effects.filter((effect) => effect.startsWith('store.putSave'))).toHaveLength(1);
+  });
 });
 
 it('keeps a large picture with its transparency', async () => {
@@ -263,6 +272,23 @@ describe('removing many', () => {
     await world.pass(10 * UNDO_MS);
     expect(await world.store.list()).toHaveLength(2);
     expect(world.simulator.submissions).toHaveLength(2);
+  });
+
+  it('removes those, too, that are retried at the same time: they cost nothing', async () => {
+    world = await createJobWorld();
+    world.session = { state: 'signed-out' };
+    const ids: string[] = [];
+    for (const picture of ['a.png', 'b.png', 'c.png', 'd.png']) {
+      const { id } = await world.add({ picture });
+      await world.until(id, waitsFor('sign-in'));
+      await world.commands.cancel(id);
+      ids.push(id);
+    }
+    world.session = { state: 'signed-in', account: 'me' };
+    await Promise.all([world.commands.retryAll(ids), world.commands.removeAll(ids)]);
+    await world.pass(60_000);
+    expect(await world.store.list()).toEqual([]);
+    expect(world.simulator.submissions).toEqual([]);
   });
 
   it('is finished by the next worker when this one dies', async () => {

@@ -1,3 +1,4 @@
+import { createTurns } from '@/lib/async/turns';
 import type { Target } from '@/lib/jimeng/model/tools';
 import { isEndedCondition } from '../model/history-entry';
 import { isEnded, type Job, type JobOptions, type Waiting } from '../model/job';
@@ -115,16 +116,26 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
   }
 
   const housekeeping = createHousekeeping(deps);
+  const inTurn = createTurns();
   let isResumeRequested = false;
   let resuming: Promise<void> | undefined;
 
   async function removeAll(jobIds: readonly string[]): Promise<void> {
-    const meant = new Set(jobIds);
-    const open = (await deps.store.open()).filter(({ id }) => meant.has(id));
-    for (const { id } of inCancelOrder(open)) await cancel(id);
+    const openAmong = async (ids: readonly string[]) => {
+      const meant = new Set(ids);
+      return (await deps.store.open()).filter(({ id }) => meant.has(id));
+    };
+    const at = deps.now();
     const [first] = jobIds;
-    const job = first === undefined ? undefined : await deps.store.get(first);
-    await deps.store.hide(jobIds, deps.now());
+    let job: Job | undefined;
+    let left = jobIds;
+    for (let tries = 0; left.length > 0 && tries < TRIES; tries += 1) {
+      for (const { id } of inCancelOrder(await openAmong(left))) await cancel(id);
+      job ??= first === undefined ? undefined : await deps.store.get(first);
+      await deps.store.hide(left, at);
+      // Those that were retried at the same time are open, and were not hidden.
+      left = (await openAmong(left)).map(({ id }) => id);
+    }
     if (job) deps.onChange({ ...job, stage: 'cancelled' }, job);
     void housekeeping.purge().catch(deps.report);
   }
@@ -214,20 +225,8 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       runner.kick();
     },
 
-    async keep(jobId) {
-      const isAsked = (job: Job | undefined) => job?.waiting?.reason === 'already-large';
-      const asked = await deps.store.get(jobId);
-      if (!isAsked(asked)) return;
-      const shown = await deps.store.blob(blobKey(jobId, 'shown'));
-      const input = shown ?? (await deps.store.blob(blobKey(jobId, 'input')));
-      const result = input && asked?.source && typed(input, shown ? 'png' : asked.source.sentType);
-      await planSave(jobId, deps);
-      await apply(
-        jobId,
-        (job) => (isAsked(job) ? { type: 'kept', ...(shown && { bytes: shown.size }) } : undefined),
-        result && { blobs: { result } },
-      );
-    },
+    // A second press finds that it is answered, and plans no other save.
+    keep: (jobId) => inTurn(() => keep(jobId)),
 
     async useScreen(jobId) {
       await apply(jobId, (job) => {
@@ -273,6 +272,21 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
 
     resumePriceWaits: () => resumeOnce('price-unknown'),
   };
+
+  async function keep(jobId: string): Promise<void> {
+    const isAsked = (job: Job | undefined) => job?.waiting?.reason === 'already-large';
+    const asked = await deps.store.get(jobId);
+    if (!isAsked(asked)) return;
+    const shown = await deps.store.blob(blobKey(jobId, 'shown'));
+    const input = shown ?? (await deps.store.blob(blobKey(jobId, 'input')));
+    const result = input && asked?.source && typed(input, shown ? 'png' : asked.source.sentType);
+    await planSave(jobId, deps);
+    await apply(
+      jobId,
+      (job) => (isAsked(job) ? { type: 'kept', ...(shown && { bytes: shown.size }) } : undefined),
+      result && { blobs: { result } },
+    );
+  }
 
   /** The background could send the next orders of a batch no more than this one. */
   async function sendThroughPage(batchId: string): Promise<void> {
