@@ -125,13 +125,15 @@ export function createCommands(deps: JobDeps, runner: Runner): Commands {
       const meant = new Set(ids);
       return (await deps.store.open()).filter(({ id }) => meant.has(id));
     };
-    const at = deps.now();
     const [first] = jobIds;
     let job: Job | undefined;
+    let at: number | undefined;
     let left = jobIds;
     for (let tries = 0; left.length > 0 && tries < TRIES; tries += 1) {
       for (const { id } of inCancelOrder(await openAmong(left))) await cancel(id);
       job ??= first === undefined ? undefined : await deps.store.get(first);
+      // Undo takes back what was removed at one moment.
+      at ??= deps.now();
       await deps.store.hide(left, at);
       // Those that were retried at the same time are open, and were not hidden.
       left = (await openAmong(left)).map(({ id }) => id);
