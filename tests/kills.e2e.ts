@@ -56,6 +56,8 @@ const SOME_MS = 1_200;
  * job whose extension was updated once took more than 75 s.
  */
 const DONE_MS = 150_000;
+/** Until a request of a job leaves. */
+const SENT_MS = 30_000;
 /** 3 + 6 + 12 + 24 + 48 s of looks for an order without an answer, and the alarm's coarseness. */
 const UNCONFIRMED_MS = 180_000;
 
@@ -132,7 +134,9 @@ async function startAndKill(name: string, how: (typeof KILLS)[number], moment: M
   } else {
     const isReached = () =>
       stage.simulator.requests.slice(first).some(({ endpoint }) => endpoint === at);
-    await expect.poll(isReached, { interval: 10 }).toBe(true);
+    // Two orders without an answer keep a third one waiting until it is known what became of one of them.
+    const timeout = UNANSWERED.includes(moment) ? UNCONFIRMED_MS : SENT_MS;
+    await expect.poll(isReached, { timeout, interval: 10 }).toBe(true);
   }
   if (when !== 'at-once') await sleep(random() * (isAnyTime ? SOME_MS : 200));
   const before = stage.simulator.violations.length;
