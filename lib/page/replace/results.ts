@@ -51,9 +51,7 @@ export class Results {
   private readonly kept = new Map<string, Kept>();
   private readonly failed = new Set<string>();
   private readonly waiting = new Map<string, Replacement>();
-  private readonly running = new Set<string>();
-  /** Of what is kept, and of what is being fetched. */
-  private bytes = 0;
+  private readonly running = new Map<string, Replacement>();
   private isStopped = false;
 
   constructor(private readonly options: ResultsOptions) {}
@@ -87,11 +85,9 @@ export class Results {
       if (isNeeded && !this.makeRoom(replacement.bytes)) continue;
       this.waiting.delete(id);
       if (!isNeeded) continue;
-      this.running.add(id);
-      this.bytes += replacement.bytes;
-      void this.fetch(replacement).then((isKept) => {
+      this.running.set(id, replacement);
+      void this.fetch(replacement).finally(() => {
         this.running.delete(id);
-        if (!isKept) this.bytes -= replacement.bytes;
         this.goOn();
       });
     }
@@ -107,27 +103,18 @@ export class Results {
     this.waiting.clear();
     for (const kept of this.kept.values()) release(kept);
     this.kept.clear();
-    this.bytes = 0;
   }
 
-  /** @returns whether it is kept */
-  private async fetch(replacement: Replacement): Promise<boolean> {
+  private async fetch(replacement: Replacement): Promise<void> {
     const { result: id, bytes, width, height } = replacement;
-    const file = await this.fileOf(replacement).catch(() => undefined);
-    if (this.isStopped) return false;
+    const file = await this.fileOf(replacement);
+    if (this.isStopped) return;
     const image = file && (await decoded(file));
-    if (!image) {
-      this.fail(id, file !== undefined && (await isForbidden()));
-      return false;
-    }
-    if (this.isStopped) {
-      URL.revokeObjectURL(image.src);
-      return false;
-    }
+    if (!image) return this.fail(id, file !== undefined && (await isForbidden()));
+    if (this.isStopped) return URL.revokeObjectURL(image.src);
     const kept = { id, url: image.src, width, height, bytes, image, seenAt: performance.now() };
     this.kept.set(id, kept);
     this.options.onReady(kept);
-    return true;
   }
 
   private fail(id: string, isForbidden: boolean): void {
@@ -152,6 +139,12 @@ export class Results {
     return new Blob(parts, { type });
   }
 
+  /** Bytes of what is kept, and of what is being fetched. */
+  private get bytes(): number {
+    const counted = new Map<string, { bytes: number }>([...this.running, ...this.kept]);
+    return [...counted.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+  }
+
   /** Drops what was seen longest ago. @returns whether there is room */
   private makeRoom(bytes: number): boolean {
     const { isNeeded, onDropped, maxBytes = MAX_BYTES } = this.options;
@@ -160,7 +153,6 @@ export class Results {
       if (this.bytes + bytes <= maxBytes) return true;
       if (isNeeded(kept.id)) continue;
       this.kept.delete(kept.id);
-      this.bytes -= kept.bytes;
       onDropped(kept.id);
       release(kept);
     }
