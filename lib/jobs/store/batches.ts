@@ -3,8 +3,6 @@ import { type Batch, withPause } from '../model/batch';
 import { entryOf } from '../model/history-entry';
 import type { Job } from '../model/job';
 import type { OrderRecord } from '../model/order-record';
-import type { QueueState } from '../model/queue-state';
-import { siteOf } from '../model/site';
 import { MANY } from '../model/watch';
 import type { KnownOrder } from '../rules/budget';
 import { type BatchPaths, createBatchPaths, forgetPaths } from './batch-paths';
@@ -12,7 +10,7 @@ import type { Connection } from './connection';
 import { extendBatch, forgetExtended, type NewRow } from './extend-batch';
 import { type HandedIn, readHandedIn, takeHandedIn } from './handed-in';
 import { blobsOf } from './history';
-import { FIRST_QUEUE, PAUSED_KEY, queueKey } from './queues';
+import { PAUSED_KEY } from './queues';
 import { isValidBatch } from './reading';
 import { fromStored, type Schema, toStored, type Writing } from './schema';
 
@@ -54,22 +52,17 @@ export interface Pauses {
   pausedSince: number | undefined;
   /** The batch of the row. */
   batch: Batch | undefined;
-  /** What the rows of its site share. */
-  queue: QueueState;
 }
 
 /** Reads inside a transaction what may keep a row from being ordered. */
-export async function pausesOf(tx: Writing, job: Pick<Job, 'batch' | 'site'>): Promise<Pauses> {
-  const { batch } = job;
-  const [since, queue, stored] = await Promise.all([
+export async function pausesOf(tx: Writing, { batch }: Pick<Job, 'batch'>): Promise<Pauses> {
+  const [since, stored] = await Promise.all([
     tx.objectStore('meta').get(PAUSED_KEY),
-    tx.objectStore('meta').get(queueKey(siteOf(job))),
     batch && tx.objectStore('batches').get(batch.id),
   ]);
   return {
     pausedSince: since as number | undefined,
     batch: isValidBatch(stored) ? stored : undefined,
-    queue: (queue as QueueState | undefined) ?? FIRST_QUEUE,
   };
 }
 

@@ -75,7 +75,7 @@ export interface CommitExtras {
    * Runs in the same transaction: whether an order may begin as things are now. If not, nothing is written, because the
    * person has paused or changed a limit since the order was judged, or the service has refused another one.
    */
-  mayBegin?(now: Pauses): boolean;
+  mayBegin?(now: Pauses & { queue: QueueState }): boolean;
   /**
    * Runs in the same transaction with the other rows of the same bytes. May change what is written. If
    * another row replaces this one, this one is deleted with its blobs.
@@ -207,12 +207,14 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
         ],
         async (tx) => {
           const metas = tx.objectStore('meta');
-          const [stored, queue] = await Promise.all([
+          const [stored, storedQueue] = await Promise.all([
             tx.objectStore('jobs').get(next.id),
             metas.get(queueKey(siteOf(next))),
           ]);
           if (fromStored(stored)?.rev !== next.rev) return undefined;
-          if (extras.mayBegin && !extras.mayBegin(await pausesOf(tx, next))) return undefined;
+          const queue = (storedQueue as QueueState | undefined) ?? FIRST_QUEUE;
+          if (extras.mayBegin && !extras.mayBegin({ ...(await pausesOf(tx, next)), queue }))
+            return undefined;
           const verdict = extras.duplicateCheck?.judge(next, await rowsOfPicture(tx, next)) ?? {
             write: next,
           };
@@ -223,8 +225,7 @@ export async function openJobStore(announce: (jobId: string) => void): Promise<J
           const raised: Job = { ...verdict.write, rev: next.rev + 1 };
           const writes = [putRow(tx, raised), ...changeBlobs(tx, next.id, extras.blobs)];
           if (extras.queue && verdict.write === next) {
-            const known = (queue as QueueState | undefined) ?? FIRST_QUEUE;
-            writes.push(metas.put({ ...known, ...extras.queue }, queueKey(siteOf(next))));
+            writes.push(metas.put({ ...queue, ...extras.queue }, queueKey(siteOf(next))));
           }
           if (extras.order && verdict.write === next) {
             writes.push(tx.objectStore('orders').put(extras.order));
