@@ -56,8 +56,6 @@ const SOME_MS = 1_200;
  * job whose extension was updated once took more than 75 s.
  */
 const DONE_MS = 150_000;
-/** Until a request of a job leaves. */
-const SENT_MS = 30_000;
 /** 3 + 6 + 12 + 24 + 48 s of looks for an order without an answer, and the alarm's coarseness. */
 const UNCONFIRMED_MS = 180_000;
 
@@ -86,6 +84,9 @@ beforeAll(async () => {
 });
 
 afterAll(() => stage?.close());
+
+/** Whether the browser puts a new extension in the place of the old one. */
+const isReplacement = (how: (typeof KILLS)[number]) => how === 'reload' || how === 'update';
 
 /** What the simulator objected to while the browser replaced the extension. */
 const whileReplaced: string[] = [];
@@ -135,8 +136,8 @@ async function startAndKill(name: string, how: (typeof KILLS)[number], moment: M
     const isReached = () =>
       stage.simulator.requests.slice(first).some(({ endpoint }) => endpoint === at);
     // Two orders without an answer keep a third one waiting until it is known what became of one of them.
-    const timeout = UNANSWERED.includes(moment) ? UNCONFIRMED_MS : SENT_MS;
-    await expect.poll(isReached, { timeout, interval: 10 }).toBe(true);
+    const patience = UNANSWERED.includes(moment) && { timeout: UNCONFIRMED_MS };
+    await expect.poll(isReached, { interval: 10, ...patience }).toBe(true);
   }
   if (when !== 'at-once') await sleep(random() * (isAnyTime ? SOME_MS : 200));
   const before = stage.simulator.violations.length;
@@ -144,7 +145,7 @@ async function startAndKill(name: string, how: (typeof KILLS)[number], moment: M
   clearFault?.();
   await popup.close().catch(() => undefined);
   popup = await stage.openPopup();
-  if (how === 'reload' || how === 'update') {
+  if (isReplacement(how)) {
     whileReplaced.push(...stage.simulator.violations.slice(before));
   }
 }
@@ -208,8 +209,7 @@ describe('a job outlives', () => {
           process.stdout.write(`kills: ${name} stands still: ${signs}\n`);
           // On a busy machine Chromium (156) may start no worker at all after a reload or an update, whatever asks for
           // one, until the extension or the browser starts anew. Then the job has to go on.
-          const isReplaced = how === 'reload' || how === 'update';
-          if (!isReplaced || signs.includes('BACKGROUND')) throw error;
+          if (!isReplacement(how) || signs.includes('BACKGROUND')) throw error;
           await kill('reload');
           popup = await stage.openPopup();
           await untilDone();
