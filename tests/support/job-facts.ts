@@ -1,4 +1,4 @@
-import type { Job } from '@/lib/jobs/model/job';
+import type { Job, Waiting } from '@/lib/jobs/model/job';
 import type { PageOrigin } from '@/lib/sources/origin';
 
 /** Facts of a tiny PNG that is sent as it is. */
@@ -26,3 +26,9 @@ export const PAGE_ORIGIN = {
   tabId: 1,
   frameId: 0,
 } satisfies PageOrigin;
+
+/** Whether a row waits for this reason. */
+export const waitsFor =
+  (reason: Waiting['reason']) =>
+  ({ waiting }: Job): boolean =>
+    waiting?.reason === reason;

@@ -1,22 +1,15 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { SourceError } from '@/lib/sources/errors';
 import { sampleJob, WAITING } from '@/tests/stories/jobs';
-import { createJobWorld, type JobWorld } from '@/tests/support/job-world';
+import { open, world } from '@/tests/support/clean-world';
+import { waitsFor } from '@/tests/support/job-facts';
 import { historyFile, readHistoryFile } from '../history/history-file';
 import type { Job } from '../model/job';
 import { blobKey } from '../store/jobs';
 
-let world: JobWorld;
-afterEach(async () => {
-  expect(world.reports).toEqual([]);
-  await world.close();
-});
-
-const waitsFor = (reason: string) => (job: Job) => job.waiting?.reason === reason;
-
 describe('a button pressed for a state that has passed', () => {
   it('does nothing', async () => {
-    world = await createJobWorld();
+    await open();
     const { id } = await world.add();
     const done = await world.untilEnded(id);
     await world.commands.cancel(id);
@@ -28,7 +21,7 @@ describe('a button pressed for a state that has passed', () => {
   });
 
   it('does nothing for a row that is gone', async () => {
-    world = await createJobWorld();
+    await open();
     const { commands } = world;
     for (const press of [commands.cancel, commands.retry, commands.remove]) await press('nobody');
     expect(await world.store.list()).toEqual([]);
@@ -37,7 +30,7 @@ describe('a button pressed for a state that has passed', () => {
 
 describe('retry', () => {
   it('does not answer the question of a duplicate', async () => {
-    world = await createJobWorld();
+    await open();
     const first = await world.add();
     await world.untilEnded(first.id);
     const { id } = await world.add();
@@ -49,7 +42,7 @@ describe('retry', () => {
   });
 
   it('ends a wait early', async () => {
-    world = await createJobWorld();
+    await open();
     const busy = { kind: 'ret', ret: '1310' } as const;
     const remove = world.simulator.faults.add({ at: 'generate', times: 99, effect: busy });
     const { id } = await world.add();
@@ -63,7 +56,7 @@ describe('retry', () => {
 
 describe('retryWith', () => {
   it('orders smaller instead of waiting for credits', async () => {
-    world = await createJobWorld({ simulator: { credits: { gift: 0 } } });
+    await open({ simulator: { credits: { gift: 0 } } });
     const { id } = await world.add({ target: '4k' });
     await world.until(id, waitsFor('credits'));
     world.simulator.credits.gift = 60;
@@ -73,7 +66,7 @@ describe('retryWith', () => {
   });
 
   it('asks first if that is what the person has already', async () => {
-    world = await createJobWorld();
+    await open();
     const { id: duplicateId } = await world.add({ target: '2k' });
     await world.untilEnded(duplicateId);
     world.simulator.faults.add({ at: 'generate', effect: { kind: 'ret', ret: '4003' } });
@@ -93,7 +86,7 @@ describe('retryWith', () => {
 
 describe('using what is there already', () => {
   async function duplicate(): Promise<{ first: Job; second: Job }> {
-    world = await createJobWorld();
+    await open();
     const first = await world.untilEnded((await world.add()).id);
     const second = await world.until((await world.add()).id, waitsFor('duplicate'));
     return { first, second };
@@ -132,7 +125,7 @@ describe('using what is there already', () => {
 });
 
 it('an imported row without bytes is no duplicate', async () => {
-  world = await createJobWorld();
+  await open();
   const { id } = await world.add();
   await world.untilEnded(id);
   const text = historyFile(await world.store.list(), 1);
@@ -145,7 +138,7 @@ it('an imported row without bytes is no duplicate', async () => {
 
 describe('keep', () => {
   it('pressed twice, in the popup and in the panel, writes one file', async () => {
-    world = await createJobWorld();
+    await open();
     world.isAutoSaving = true;
     const asks = WAITING['already large'];
     const row = sampleJob({ ...asks, id: 'large', rev: 0, stage: 'acquired' });
@@ -160,7 +153,7 @@ describe('keep', () => {
   });
 
   it('pressed twice at once plans one save', async () => {
-    world = await createJobWorld();
+    await open();
     world.isAutoSaving = true;
     const row = sampleJob({ ...WAITING['already large'], id: 'large', rev: 0, stage: 'acquired' });
     await world.store.add(row, { blobs: { input: new Blob(['large']) } });
@@ -170,7 +163,7 @@ describe('keep', () => {
 });
 
 it('keeps a large picture with its transparency', async () => {
-  world = await createJobWorld();
+  await open();
   const row = sampleJob({ ...WAITING['already large'], id: 'clear', rev: 0, stage: 'acquired' });
   const blobs = { input: new Blob(['opaque']), shown: new Blob(['with alpha']) };
   await world.store.add(row, { blobs });
@@ -186,7 +179,7 @@ describe('useScreen', () => {
   const place = { tabId: 1, frameId: 0, pageTitle: '', rect } as const;
 
   it('takes the picture from the screen that its host does not hand out', async () => {
-    world = await createJobWorld();
+    await open();
     world.acquire = async (origin) => {
       if (origin.kind === 'page' && origin.url.startsWith('screen:')) {
         return { bytes: new Blob(['as shown']) };
@@ -210,7 +203,7 @@ describe('useScreen', () => {
   });
 
   it('does nothing for a row that came further', async () => {
-    world = await createJobWorld();
+    await open();
     const { id } = await world.add();
     const done = await world.untilEnded(id);
     await world.commands.useScreen(id);
@@ -220,7 +213,7 @@ describe('useScreen', () => {
 
 describe('resumeWaiting', () => {
   it('lets nothing go on whose reason is still there', async () => {
-    world = await createJobWorld();
+    await open();
     world.session = { state: 'signed-out' };
     const { id } = await world.add();
     const before = await world.until(id, waitsFor('sign-in'));
@@ -229,7 +222,7 @@ describe('resumeWaiting', () => {
   });
 
   it('is not needed for a sign-in that comes while a row begins to wait for it', async () => {
-    world = await createJobWorld();
+    await open();
     const signedIn = world.session;
     let reads = 0;
     Object.defineProperty(world, 'session', {
@@ -244,7 +237,7 @@ describe('resumeWaiting', () => {
 });
 
 it('retrying many orders nothing that may cost', async () => {
-  world = await createJobWorld();
+  await open();
   const charged = await world.add({ picture: 'charged.png' });
   const fails = { kind: 'task-fails', failCode: '2038' } as const;
   world.simulator.faults.add({ at: 'generate', effect: fails });
@@ -260,7 +253,7 @@ it('retrying many orders nothing that may cost', async () => {
 });
 
 it('an import adds rows that run nowhere', async () => {
-  world = await createJobWorld();
+  await open();
   const { id } = await world.add();
   await world.untilEnded(id);
   const rows = await world.store.list();

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ConsentNeeded, PermissionNeeded } from '@/lib/sources/errors';
 import type { ImageOrigin } from '@/lib/sources/origin';
+import { waitsFor } from '@/tests/support/job-facts';
 import { createJobWorld, type JobWorld } from '@/tests/support/job-world';
 import type { Job } from '../model/job';
 
@@ -19,8 +20,6 @@ afterEach(() => world.close());
 
 const allowedIn = (origin: ImageOrigin) =>
   origin.kind === 'page' ? origin.allowedHosts : undefined;
-const waitsFor = (reason: string) => (job: Job) => job.waiting?.reason === reason;
-
 /** The host of the pictures wants what `isForCookies` says, until the row has it. */
 function wants(isForCookies: boolean): void {
   const read = world.acquire;

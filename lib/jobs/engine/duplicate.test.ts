@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { waitsFor } from '@/tests/support/job-facts';
 import { createJobWorld, type JobWorld, type WorldOptions } from '@/tests/support/job-world';
-import type { Job, Stage } from '../model/job';
+import type { Job, Stage, Waiting } from '../model/job';
 
 let world: JobWorld;
 afterEach(async () => {
@@ -14,7 +15,6 @@ async function open(options?: WorldOptions): Promise<void> {
   world.acquire = async () => ({ bytes: new Blob(['one and the same']) });
 }
 
-const waitsFor = (reason: string) => (job: Job) => job.waiting?.reason === reason;
 const isIn = (stage: Stage) => (job: Job) => job.stage === stage;
 const orders = () => world.simulator.submissions.length;
 const uploads = () => world.simulator.requests.filter(({ endpoint }) => endpoint === 'put').length;
@@ -84,7 +84,7 @@ describe('the same picture clicked again', () => {
     expect(await world.store.blob('file/input')).toBeUndefined();
   });
 
-  it.each<[string, () => void, () => void]>([
+  it.each<[Waiting['reason'], () => void, () => void]>([
     [
       'sign-in',
       () => {

@@ -1,19 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { createJobWorld, type JobWorld } from '@/tests/support/job-world';
-import type { Job } from '../model/job';
+import { describe, expect, it } from 'vitest';
+import { open, world } from '@/tests/support/clean-world';
+import { waitsFor } from '@/tests/support/job-facts';
 import { UNDO_MS } from './housekeeping';
-
-let world: JobWorld;
-afterEach(async () => {
-  expect(world.reports).toEqual([]);
-  await world.close();
-});
-
-const waitsFor = (reason: string) => (job: Job) => job.waiting?.reason === reason;
 
 describe('remove', () => {
   it('tells the toolbar button, which counts the rows', async () => {
-    world = await createJobWorld();
+    await open();
     const { id } = await world.add();
     await world.untilEnded(id);
     const told = world.changes.length;
@@ -24,7 +16,7 @@ describe('remove', () => {
 
 describe('removing many', () => {
   it('cancels what runs, and can be undone until its time has passed', async () => {
-    world = await createJobWorld();
+    await open();
     const done = await world.add({ picture: 'done.png' });
     await world.untilEnded(done.id);
     const running = await world.add({ picture: 'running.png' });
@@ -42,7 +34,7 @@ describe('removing many', () => {
   });
 
   it('removes those, too, that are retried at the same time: they cost nothing', async () => {
-    world = await createJobWorld();
+    await open();
     world.session = { state: 'signed-out' };
     const ids: string[] = [];
     for (const picture of ['a.png', 'b.png', 'c.png', 'd.png']) {
@@ -59,7 +51,7 @@ describe('removing many', () => {
   });
 
   it('is finished by the next worker when this one dies', async () => {
-    world = await createJobWorld();
+    await open();
     const { id } = await world.add();
     await world.untilEnded(id);
     await world.commands.remove(id);
@@ -71,7 +63,7 @@ describe('removing many', () => {
   });
 
   it('clears what has ended, and nothing else', async () => {
-    world = await createJobWorld();
+    await open();
     const done = await world.add({ picture: 'done.png' });
     await world.untilEnded(done.id);
     const running = await world.add({ picture: 'running.png' });
@@ -81,7 +73,7 @@ describe('removing many', () => {
   });
 
   it('lets a picture be bought again that was removed', async () => {
-    world = await createJobWorld();
+    await open();
     const first = await world.add();
     await world.untilEnded(first.id);
     await world.commands.remove(first.id);
@@ -91,7 +83,7 @@ describe('removing many', () => {
 });
 
 it('housekeeping follows the rule, and can be undone', async () => {
-  world = await createJobWorld();
+  await open();
   const { id } = await world.add();
   await world.untilEnded(id);
   await world.pass(40 * 86_400_000);

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { waitsFor } from '@/tests/support/job-facts';
 import { createJobWorld, type JobWorld } from '@/tests/support/job-world';
 import type { Job } from '../model/job';
 
@@ -8,7 +9,6 @@ afterEach(async () => {
   await world.close();
 });
 
-const waitsFor = (reason: string) => (job: Job) => job.waiting?.reason === reason;
 const needsLeave = () =>
   Object.assign(new Error('no access'), {
     name: 'PermissionNeeded',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { open, world } from '@/tests/support/clean-world';
-import type { Job, Waiting } from '../model/job';
+import { waitsFor } from '@/tests/support/job-facts';
+import type { Job } from '../model/job';
 import { UNDO_MS } from './housekeeping';
 
-const waitsFor = (reason: Waiting['reason']) => (job: Job) => job.waiting?.reason === reason;
 const inStage = (stage: Job['stage']) => (job: Job) => job.stage === stage;
 
 describe('the person', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { open, world } from '@/tests/support/clean-world';
-import type { Job, Waiting } from '../model/job';
+import { waitsFor } from '@/tests/support/job-facts';
+import type { Job } from '../model/job';
 
-const waitsFor = (reason: Waiting['reason']) => (job: Job) => job.waiting?.reason === reason;
 const inStage = (stage: Job['stage']) => (job: Job) => job.stage === stage;
 const coded = (code: string) => Object.assign(new Error(code), { name: 'SourceError', code });
 
